@@ -1,0 +1,16 @@
+package dev.latchkey;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the whole system: pages, REST interface, process engine and its web applications. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LatchkeyApplication {
+
+  /** Entry point; command-line arguments are Spring Boot's. */
+  public static void main(String[] args) {
+    SpringApplication.run(LatchkeyApplication.class, args);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.directory;
+
+import java.util.Optional;
+
+/**
+ * Where accounts live. The built-in directory keeps them in our database; others may ask a server.
+ * All writes join the caller's transaction where the directory can.
+ */
+public interface AccountDirectory {
+
+  /**
+   * The one account that the identifier names. Empty if there is none, or if a phone number in
+   * national notation fits several accounts. Disabled accounts are found too. An e-mail address or
+   * phone number is matched against verified addresses only.
+   */
+  Optional<Account> find(Identifier identifier);
+
+  /** The account with this id, or empty. */
+  Optional<Account> findById(String accountId);
+
+  /** Sets the password of an account; the old one stops working. Fails for an unknown id. */
+  void resetPassword(String accountId, PasswordHash hash);
+
+  /** Takes the password away: nobody signs in until the account is recovered. Idempotent. */
+  void revokePassword(String accountId);
+
+  /**
+   * The account whose password this is, or empty. Takes the same time whether or not the account
+   * exists; disabled accounts never match.
+   *
+   * @param identifier as typed at sign-in
+   */
+  Optional<Account> authenticate(Identifier identifier, String password);
+}

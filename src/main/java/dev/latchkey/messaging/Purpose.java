@@ -1,0 +1,32 @@
+package dev.latchkey.messaging;
+
+/** Why a message is sent; decides its text (message keys {@code message.<key>.*}). */
+public enum Purpose {
+  /** A one-time code for a recovery. Facts: code, minutes, link (e-mail), objection (e-mail). */
+  RECOVERY_CODE("recovery-code"),
+  /** A one-time code that confirms a contact address. Facts: code, minutes. */
+  CONTACT_CODE("contact-code"),
+  /** The password was changed by a recovery. Facts: when, objection. */
+  ACCESS_RESTORED("access-restored"),
+  /** A hold has begun; access follows at its end. Facts: until, objection. */
+  HOLD_STARTED("hold-started"),
+  /** A recovery was stopped by "this wasn't me". Facts: when. */
+  RECOVERY_STOPPED("recovery-stopped"),
+  /** Support declined. Facts: reason. To the contact address. */
+  REVIEW_DECLINED("review-declined"),
+  /** Support approved. Facts: until. To the contact address. */
+  REVIEW_APPROVED("review-approved"),
+  /** To the support staff: an account holder says that a recovery was not theirs. Facts: case. */
+  SUPPORT_ALERT("support-alert");
+
+  private final String key;
+
+  Purpose(String key) {
+    this.key = key;
+  }
+
+  /** Part of the message keys and of the database row. */
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.latchkey.messaging;
+
+/** Told when a provider reports what became of a message; the process engine listens. */
+public interface ReceiptListener {
+
+  /**
+   * A message will not arrive. Called once per message, in the transaction that records the
+   * receipt.
+   *
+   * @param caseId the recovery that sent it
+   * @param codeIssueId the code it carried, or null
+   */
+  void undelivered(String caseId, String codeIssueId);
+}

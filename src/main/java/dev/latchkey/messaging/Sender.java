@@ -1,0 +1,48 @@
+package dev.latchkey.messaging;
+
+/** A provider for one channel. Chosen by configuration; the mailroom is the embedded one. */
+public interface Sender {
+
+  /** The channel it serves. */
+  Channel channel();
+
+  /** Short name for the message's row and for operators: twilio, smtp, mailroom. */
+  String provider();
+
+  /**
+   * Hands one message over.
+   *
+   * @return the provider's answer; a refusal is for good
+   * @throws TemporarySendFailure when trying again later makes sense
+   */
+  SendResult send(OutgoingMessage message);
+
+  /**
+   * The provider's answer.
+   *
+   * @param providerId the provider's id of the message, null when refused
+   * @param refusal stable cause such as {@code invalid-number}, {@code opted-out}, {@code
+   *     region-not-allowed}, {@code unreachable}; null when accepted
+   */
+  record SendResult(String providerId, String refusal) {
+    /** Whether the provider took the message. */
+    public boolean accepted() {
+      return refusal == null;
+    }
+  }
+
+  /**
+   * A message with its text.
+   *
+   * @param id of the intent: idempotency key and part of the Message-ID
+   * @param subject null for a text message
+   * @param html null for a text message
+   */
+  record OutgoingMessage(
+      String id, String target, String subject, String text, String html, java.util.Locale locale) {
+    @Override
+    public String toString() {
+      return "OutgoingMessage[" + id + "]";
+    }
+  }
+}

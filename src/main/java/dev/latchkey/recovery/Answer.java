@@ -1,0 +1,68 @@
+package dev.latchkey.recovery;
+
+import dev.latchkey.proof.Way;
+
+/** What a person submits on the step page or through the REST interface. */
+public sealed interface Answer {
+
+  /** The process message that carries it. */
+  RecoveryMessage message();
+
+  /** A one-time code, an authenticator app's code or a backup code, as typed. */
+  record Code(RecoveryMessage message, String code) implements Answer {
+    @Override
+    public String toString() {
+      return "Code[" + message + "]";
+    }
+  }
+
+  /** Send the code again. */
+  record Resend() implements Answer {
+    @Override
+    public RecoveryMessage message() {
+      return RecoveryMessage.RESEND_REQUESTED;
+    }
+  }
+
+  /** Leave this way; {@code way} may be null for the next one in order. */
+  record AnotherWay(Way way) implements Answer {
+    @Override
+    public RecoveryMessage message() {
+      return RecoveryMessage.ANOTHER_WAY_CHOSEN;
+    }
+  }
+
+  /**
+   * A request to support.
+   *
+   * @param statement what happened, 1 to 4,000 characters
+   * @param lost what the person no longer has, up to 400 characters, may be empty
+   * @param lastSignIn when they last signed in, as they put it, up to 200 characters, may be empty
+   * @param contact e-mail address for the answer
+   */
+  record Statement(String statement, String lost, String lastSignIn, String contact)
+      implements Answer {
+    @Override
+    public RecoveryMessage message() {
+      return RecoveryMessage.STATEMENT_GIVEN;
+    }
+
+    @Override
+    public String toString() {
+      return "Statement[]";
+    }
+  }
+
+  /** A new password, typed twice. */
+  record NewPassword(String password, String repeated) implements Answer {
+    @Override
+    public RecoveryMessage message() {
+      return RecoveryMessage.PASSWORD_CHOSEN;
+    }
+
+    @Override
+    public String toString() {
+      return "NewPassword[]";
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.latchkey.recovery;
+
+import java.util.Map;
+
+/** The process engine as recoveries see it. Joins the caller's transaction. */
+public interface RecoveryEngine {
+
+  /** Starts the recovery process; returns at once, the work happens in a job. */
+  void start(String caseId);
+
+  /**
+   * Hands a message to the process that waits for it.
+   *
+   * @param submitted transient: seen by the steps of this transaction, never stored
+   * @return false if nothing of this recovery waits for the message
+   */
+  boolean deliver(String caseId, RecoveryMessage message, Map<String, Object> submitted);
+}
