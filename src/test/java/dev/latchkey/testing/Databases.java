@@ -1,0 +1,64 @@
+package dev.latchkey.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The databases that every storage class is tested on. Each call of {@link #fresh()} gives an own
+ * database with our schema and nothing in it. Data sources do not pool: connections close with
+ * their use, and any number of threads may take one.
+ */
+public enum Databases {
+  H2 {
+    @Override
+    public DataSource fresh() {
+      return migrated(
+          new DriverManagerDataSource(
+              "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public DataSource fresh() {
+      return Server.copyOfTemplate();
+    }
+  };
+
+  /** A new database, migrated and empty. */
+  public abstract DataSource fresh();
+
+  private static DataSource migrated(DataSource source) {
+    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    return source;
+  }
+
+  /** One PostgreSQL server for the whole JVM, started at first use, stopped with the JVM. */
+  private static final class Server {
+    private static final String TEMPLATE = "latchkey_template";
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + TEMPLATE);
+        migrated(postgres.getDatabase("postgres", TEMPLATE));
+        return postgres;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    static synchronized DataSource copyOfTemplate() {
+      String name = "t" + UUID.randomUUID().toString().replace("-", "");
+      new JdbcTemplate(POSTGRES.getPostgresDatabase())
+          .execute("create database " + name + " template " + TEMPLATE);
+      return POSTGRES.getDatabase("postgres", name);
+    }
+  }
+}
