@@ -163,6 +163,16 @@ create table opt_out (
   noted_at    timestamp with time zone not null
 );
 
+-- receipts that came before the provider's answer was stored
+create table early_receipt (
+  provider    varchar(20)  not null,
+  provider_id varchar(200) not null,
+  status      varchar(30)  not null,
+  cause       varchar(60),
+  noted_at    timestamp with time zone not null,
+  primary key (provider, provider_id, status)
+);
+
 -- what the embedded providers "sent"; empty when real providers are configured
 create table mailroom_message (
   id         varchar(36)   primary key,

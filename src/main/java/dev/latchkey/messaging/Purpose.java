@@ -1,5 +1,7 @@
 package dev.latchkey.messaging;
 
+import java.util.Arrays;
+
 /** Why a message is sent; decides its text (message keys {@code message.<key>.*}). */
 public enum Purpose {
   /** A one-time code for a recovery. Facts: code, minutes, link (e-mail), objection (e-mail). */
@@ -23,6 +25,14 @@ public enum Purpose {
 
   Purpose(String key) {
     this.key = key;
+  }
+
+  /** The purpose with this key. */
+  static Purpose ofKey(String key) {
+    return Arrays.stream(values())
+        .filter(purpose -> purpose.key.equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Part of the message keys and of the database row. */

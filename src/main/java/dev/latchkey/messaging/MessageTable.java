@@ -1,0 +1,202 @@
+package dev.latchkey.messaging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code message}. Each method joins the caller's transaction. */
+@Component
+class MessageTable {
+  private final JdbcClient jdbc;
+
+  MessageTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  String insert(MessageIntent intent, String targetPrefix, Instant now) {
+    String id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into message (id, case_id, code_issue_id, purpose, channel, target, target_hash,
+              target_prefix, client_hash, locale, state, created_at, changed_at)
+            values (:id, :caseId, :codeIssueId, :purpose, :channel, :target, :targetHash,
+              :targetPrefix, :clientHash, :locale, 'INTENDED', :now, :now)
+            """)
+        .param("id", id)
+        .param("caseId", intent.caseId())
+        .param("codeIssueId", intent.codeIssueId())
+        .param("purpose", intent.purpose().key())
+        .param("channel", intent.channel().name())
+        .param("target", intent.target())
+        .param("targetHash", intent.targetHash())
+        .param("targetPrefix", targetPrefix)
+        .param("clientHash", intent.clientHash())
+        .param("locale", intent.locale().toLanguageTag())
+        .param("now", SqlTime.of(now))
+        .update();
+    return id;
+  }
+
+  Optional<StoredMessage> find(String id) {
+    return jdbc.sql("select * from message where id = :id")
+        .param("id", id)
+        .query(MessageTable::stored)
+        .optional();
+  }
+
+  Optional<StoredMessage> findByProviderId(String provider, String providerId) {
+    return jdbc.sql("select * from message where provider = :provider and provider_id = :id")
+        .param("provider", provider)
+        .param("id", providerId)
+        .query(MessageTable::stored)
+        .optional();
+  }
+
+  /** Takes a message for sending; false when it is done, or another thread has it. */
+  boolean take(String id, Instant now, Instant abandonedBefore) {
+    return jdbc.sql(
+                """
+                update message set state = 'SENDING', changed_at = :now
+                where id = :id
+                  and (state = 'INTENDED' or (state = 'SENDING' and changed_at < :abandonedBefore))
+                """)
+            .param("id", id)
+            .param("now", SqlTime.of(now))
+            .param("abandonedBefore", SqlTime.of(abandonedBefore))
+            .update()
+        == 1;
+  }
+
+  /** Gives a message back after a fault, unless its recovery ended meanwhile. */
+  void giveBack(String id, Instant now) {
+    jdbc.sql(
+            """
+            update message set state = 'INTENDED', changed_at = :now
+            where id = :id and state = 'SENDING'
+            """)
+        .param("id", id)
+        .param("now", SqlTime.of(now))
+        .update();
+  }
+
+  /**
+   * Stores how a sending ended; an acceptance is the truth even if the recovery ended meanwhile.
+   */
+  void close(String id, MessageState state, String cause, Instant now) {
+    jdbc.sql("update message set state = :state, cause = :cause, changed_at = :now where id = :id")
+        .param("id", id)
+        .param("state", state.name())
+        .param("cause", cause)
+        .param("now", SqlTime.of(now))
+        .update();
+  }
+
+  /** Closes a message that no provider saw, unless it is closed already. */
+  void closeUnsent(String id, MessageState state, String cause, Instant now) {
+    jdbc.sql(
+            """
+            update message set state = :state, cause = :cause, changed_at = :now
+            where id = :id and state in ('INTENDED', 'SENDING')
+            """)
+        .param("id", id)
+        .param("state", state.name())
+        .param("cause", cause)
+        .param("now", SqlTime.of(now))
+        .update();
+  }
+
+  void setProviderId(String id, String provider, String providerId) {
+    jdbc.sql("update message set provider = :provider, provider_id = :providerId where id = :id")
+        .param("id", id)
+        .param("provider", provider)
+        .param("providerId", providerId)
+        .update();
+  }
+
+  /** Stores a report; false for a replay, and for whatever follows a final report. */
+  boolean setReceipt(String id, DeliveryStatus status, String cause, Instant now) {
+    return jdbc.sql(
+                """
+                update message set receipt = :status, receipt_cause = :cause, changed_at = :now
+                where id = :id and (receipt is null or (receipt = 'SENT' and 'SENT' <> :status))
+                """)
+            .param("id", id)
+            .param("status", status.name())
+            .param("cause", cause)
+            .param("now", SqlTime.of(now))
+            .update()
+        == 1;
+  }
+
+  List<PendingMessage> pendingNotices(String caseId) {
+    return jdbc.sql(
+            """
+            select id, purpose, channel, locale from message
+            where case_id = :caseId and code_issue_id is null and state in ('INTENDED', 'SENDING')
+            order by created_at, id
+            """)
+        .param("caseId", caseId)
+        .query(
+            (row, number) ->
+                new PendingMessage(
+                    row.getString("id"),
+                    Purpose.ofKey(row.getString("purpose")),
+                    Channel.valueOf(row.getString("channel")),
+                    Locale.forLanguageTag(row.getString("locale"))))
+        .list();
+  }
+
+  void expireAll(String caseId, Instant now) {
+    jdbc.sql(
+            """
+            update message set state = 'EXPIRED', changed_at = :now
+            where case_id = :caseId and state in ('INTENDED', 'SENDING')
+            """)
+        .param("caseId", caseId)
+        .param("now", SqlTime.of(now))
+        .update();
+  }
+
+  List<MessageRecord> history(String caseId) {
+    return jdbc.sql("select * from message where case_id = :caseId order by created_at, id")
+        .param("caseId", caseId)
+        .query(
+            (row, number) ->
+                new MessageRecord(
+                    Channel.valueOf(row.getString("channel")),
+                    Purpose.ofKey(row.getString("purpose")),
+                    MessageState.valueOf(row.getString("state")),
+                    row.getString("cause"),
+                    receipt(row),
+                    row.getString("receipt_cause"),
+                    SqlTime.read(row, "created_at"),
+                    row.getString("code_issue_id")))
+        .list();
+  }
+
+  private static StoredMessage stored(ResultSet row, int number) throws SQLException {
+    return new StoredMessage(
+        row.getString("id"),
+        row.getString("case_id"),
+        row.getString("code_issue_id"),
+        Purpose.ofKey(row.getString("purpose")),
+        Channel.valueOf(row.getString("channel")),
+        row.getString("target"),
+        row.getString("target_hash"),
+        Locale.forLanguageTag(row.getString("locale")),
+        MessageState.valueOf(row.getString("state")),
+        receipt(row),
+        SqlTime.read(row, "created_at"));
+  }
+
+  private static DeliveryStatus receipt(ResultSet row) throws SQLException {
+    String receipt = row.getString("receipt");
+    return receipt == null ? null : DeliveryStatus.valueOf(receipt);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.latchkey.messaging;
+
+import dev.latchkey.messaging.Sender.OutgoingMessage;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes messages from {@code messages/outgoing.properties} and the facts of the moment. */
+@Component
+class MessageTexts {
+  private final MessageSource source;
+  private final Links links;
+  private final String serviceName;
+
+  MessageTexts(
+      @Qualifier(MessagingConfiguration.OUTGOING_TEXTS) MessageSource source,
+      Links links,
+      MessagingProperties properties) {
+    this.source = source;
+    this.links = links;
+    this.serviceName = properties.serviceName();
+  }
+
+  /**
+   * The message in the language of its row, or in English where that language has no texts yet.
+   *
+   * @throws IllegalArgumentException when a fact that the text needs is missing
+   */
+  OutgoingMessage write(StoredMessage message, Map<String, String> given) {
+    Locale wanted = message.locale();
+    Locale written = Locale.forLanguageTag(text("language", wanted));
+    Map<String, String> facts = prepare(given, wanted, written);
+    String key = "message." + message.purpose().key();
+    if (message.channel() == Channel.TEXT_MESSAGE) {
+      String text = TextTemplate.fill(text(key + ".text", wanted), facts);
+      return outgoing(message, null, text + domainBound(facts.get("code")), null, written);
+    }
+    String subject = TextTemplate.fill(text(key + ".subject", wanted), facts);
+    String template = text(key + ".mail", wanted);
+    String html = MailHtml.write(written, subject, template, facts);
+    return outgoing(message, subject, TextTemplate.fill(template, facts), html, written);
+  }
+
+  private static OutgoingMessage outgoing(
+      StoredMessage message, String subject, String text, String html, Locale written) {
+    return new OutgoingMessage(message.id(), message.target(), subject, text, html, written);
+  }
+
+  /** The last line that lets a browser on this host, and no other, fill the code in (WebOTP). */
+  private String domainBound(String code) {
+    return code == null ? "" : "\n@" + links.host() + " #" + code;
+  }
+
+  private Map<String, String> prepare(Map<String, String> given, Locale wanted, Locale written) {
+    Map<String, String> facts = new HashMap<>();
+    given.forEach((name, value) -> facts.put(name, TextTemplate.plain(value)));
+    facts.put("service", serviceName);
+    replace(facts, "link", links::absolute);
+    replace(facts, "objection", links::absolute);
+    replace(facts, "when", value -> dateTime(value, wanted, written));
+    replace(facts, "until", value -> dateTime(value, wanted, written));
+    replace(
+        facts,
+        "reason",
+        value -> source.getMessage("message.reason." + value, null, value, wanted));
+    return facts;
+  }
+
+  private static void replace(
+      Map<String, String> facts, String name, UnaryOperator<String> change) {
+    facts.computeIfPresent(name, (same, value) -> change.apply(value));
+  }
+
+  private String dateTime(String value, Locale wanted, Locale written) {
+    try {
+      return DateTimeFormatter.ofPattern(text("date-time", wanted), written)
+          .format(Instant.parse(value).atOffset(ZoneOffset.UTC));
+    } catch (DateTimeParseException writtenOut) {
+      return value;
+    }
+  }
+
+  private String text(String key, Locale locale) {
+    return source.getMessage(key, null, locale);
+  }
+}

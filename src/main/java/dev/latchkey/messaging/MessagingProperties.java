@@ -1,0 +1,122 @@
+package dev.latchkey.messaging;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything under {@code latchkey.messaging}. A name that is none stops the start.
+ *
+ * @param serviceName what the account is called in messages
+ * @param twilio null when nothing is set
+ * @param smtp null when nothing is set
+ */
+@ConfigurationProperties(prefix = "latchkey.messaging", ignoreUnknownFields = false)
+public record MessagingProperties(
+    @DefaultValue("Latchkey") String serviceName,
+    @DefaultValue Text text,
+    @DefaultValue Mail mail,
+    Twilio twilio,
+    Smtp smtp,
+    @DefaultValue Limits limits) {
+
+  /** Who carries text messages; null stands for the mailroom. */
+  public record Text(TextProvider provider) {}
+
+  /** Who carries mail; null stands for the mailroom. */
+  public record Mail(MailProvider provider) {}
+
+  /** Carriers of text messages. */
+  public enum TextProvider {
+    MAILROOM,
+    TWILIO
+  }
+
+  /** Carriers of mail. */
+  public enum MailProvider {
+    MAILROOM,
+    SMTP
+  }
+
+  /**
+   * How often codes are sent (SECURITY.md R8).
+   *
+   * @param spacing between two to one target, at most two minutes
+   * @param countries ISO 3166 codes of the countries whose numbers get text messages
+   */
+  public record Limits(
+      @DefaultValue("120s") Duration spacing,
+      @DefaultValue("5") int perTargetIn10Minutes,
+      @DefaultValue("10") int perTargetAndDay,
+      @DefaultValue("20") int perClientAndHour,
+      @DefaultValue("30") int perPrefixAndHour,
+      @DefaultValue("1000") int textsPerHour,
+      @DefaultValue("5000") int mailsPerHour,
+      @DefaultValue({"JP", "IN", "US", "GB", "DE"}) List<String> countries) {
+
+    /** The cap over all targets of a channel in one hour. */
+    int inAll(Channel channel) {
+      return channel == Channel.EMAIL ? mailsPerHour : textsPerHour;
+    }
+  }
+
+  /**
+   * Access to Twilio, or to a provider that speaks its language.
+   *
+   * @param authToken also proves that receipts come from the provider
+   * @param apiKey may replace the token for sending; with {@code apiSecret}
+   * @param from sender number in E.164 form, or {@code messagingServiceSid} instead
+   */
+  public record Twilio(
+      String accountSid,
+      String authToken,
+      String apiKey,
+      String apiSecret,
+      String from,
+      String messagingServiceSid,
+      @DefaultValue("https://api.twilio.com") URI apiBaseUrl,
+      @DefaultValue("5s") Duration connectTimeout,
+      @DefaultValue("10s") Duration readTimeout) {
+    @Override
+    public String toString() {
+      return "Twilio[" + accountSid + "]";
+    }
+  }
+
+  /**
+   * Access to a mail server.
+   *
+   * @param port null for the usual one of the mode
+   * @param user null when the server asks for none; with {@code password}
+   * @param from the sender's address, without a name
+   * @param sslBundle Spring Boot SSL bundle that holds a private authority, or null
+   */
+  public record Smtp(
+      String host,
+      Integer port,
+      String user,
+      String password,
+      @DefaultValue("starttls") TlsMode tls,
+      String from,
+      String sslBundle,
+      @DefaultValue("5s") Duration connectTimeout,
+      @DefaultValue("10s") Duration readTimeout,
+      @DefaultValue("10s") Duration writeTimeout) {
+    @Override
+    public String toString() {
+      return "Smtp[" + host + "]";
+    }
+  }
+
+  /** How the connection to the mail server is protected. */
+  public enum TlsMode {
+    /** Plain at first, then always encrypted. */
+    STARTTLS,
+    /** Encrypted from the first byte. */
+    TLS,
+    /** Not at all; on this machine only. */
+    NONE
+  }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.messaging;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Addresses that want nothing from us any more. */
+@Component
+class OptOuts {
+  private final JdbcClient jdbc;
+  private final OwnTransaction ownTransaction;
+  private final Clock clock;
+
+  OptOuts(JdbcClient jdbc, OwnTransaction ownTransaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.ownTransaction = ownTransaction;
+    this.clock = clock;
+  }
+
+  boolean contains(String targetHash) {
+    return jdbc.sql("select count(*) from opt_out where target_hash = :hash")
+            .param("hash", targetHash)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Idempotent, and kept even if the caller's transaction rolls back. */
+  void note(Channel channel, String targetHash) {
+    ownTransaction.runUnlessDuplicate(
+        () ->
+            jdbc.sql(
+                    """
+                    insert into opt_out (target_hash, channel, noted_at)
+                    values (:hash, :channel, :now)
+                    """)
+                .param("hash", targetHash)
+                .param("channel", channel.name())
+                .param("now", SqlTime.of(clock.instant()))
+                .update());
+  }
+}

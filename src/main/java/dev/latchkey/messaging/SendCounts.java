@@ -1,0 +1,49 @@
+package dev.latchkey.messaging;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts the codes of the recent past. Reads only; joins the caller's transaction. */
+@Component
+class SendCounts {
+  private final JdbcClient jdbc;
+
+  SendCounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What is counted together. */
+  enum Scope {
+    TARGET("target_hash"),
+    CLIENT("client_hash"),
+    PREFIX("target_prefix"),
+    CHANNEL("channel");
+
+    private final String column;
+
+    Scope(String column) {
+      this.column = column;
+    }
+  }
+
+  /**
+   * When the n-th newest code was wanted, if there are that many after the given time; n from 1.
+   */
+  Optional<Instant> newest(Scope scope, String value, int n, Instant after) {
+    return jdbc.sql(
+            """
+            select created_at from message
+            where %s = :value and code_issue_id is not null and created_at > :after
+            order by created_at desc
+            offset :skipped rows fetch first 1 rows only
+            """
+                .formatted(scope.column))
+        .param("value", value)
+        .param("after", SqlTime.of(after))
+        .param("skipped", n - 1)
+        .query((row, number) -> SqlTime.read(row, "created_at"))
+        .optional();
+  }
+}

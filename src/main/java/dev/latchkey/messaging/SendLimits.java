@@ -1,0 +1,166 @@
+package dev.latchkey.messaging;
+
+import dev.latchkey.messaging.LimitVerdict.Decision;
+import dev.latchkey.messaging.MessagingProperties.Limits;
+import dev.latchkey.messaging.SendCounts.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How often codes may be sent, over all recoveries (SECURITY.md R8). What counts are the intents
+ * that follow a claim in the same transaction, decoys included, so that known and unknown accounts
+ * meet the same limits; notices count for nothing.
+ *
+ * <p>The limits of one target are exact: claims for it wait for one another. The caps of a client,
+ * of a block of numbers and in all may be passed by as many sends as run at the same moment.
+ */
+@Component
+public class SendLimits {
+  private static final Logger LOG = LoggerFactory.getLogger(SendLimits.class);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Set<String> SIGNS_OF_PUMPING =
+      Set.of("country-not-allowed", "prefix-hour", "total-hour");
+
+  private final SendCounts counts;
+  private final SendTargets targets;
+  private final Limits limits;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  SendLimits(
+      SendCounts counts,
+      SendTargets targets,
+      MessagingProperties properties,
+      MeterRegistry meters,
+      Clock clock) {
+    this.counts = counts;
+    this.targets = targets;
+    this.limits = properties.limits();
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks to send one code. Joins the caller's transaction, in which the intent must follow; other
+   * claims for the same target wait for its end.
+   *
+   * @param target null for a decoy
+   * @param targetHash from {@link TargetHasher}
+   * @param clientHash null when no client asked
+   */
+  @Transactional
+  public LimitVerdict claim(Channel channel, String target, String targetHash, String clientHash) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    LimitVerdict verdict = refusedForGood(channel, target);
+    if (verdict == null) {
+      Instant lastClaim = targets.lock(targetHash);
+      verdict = weigh(new Claim(channel, target, targetHash, clientHash, now), lastClaim);
+    }
+    if (verdict.decision() == Decision.ALLOWED) {
+      targets.claimed(targetHash, now);
+    } else {
+      report(verdict.cause(), channel);
+    }
+    return verdict;
+  }
+
+  private LimitVerdict refusedForGood(Channel channel, String target) {
+    if (target == null) {
+      return null;
+    }
+    String cause = Targets.flaw(channel, target);
+    if (cause == null
+        && channel == Channel.TEXT_MESSAGE
+        && !Targets.mayReceiveText(target, limits.countries())) {
+      cause = "country-not-allowed";
+    }
+    return cause == null ? null : new LimitVerdict(Decision.REFUSED, null, cause);
+  }
+
+  private LimitVerdict weigh(Claim claim, Instant lastClaim) {
+    Tightest tightest = new Tightest(claim.now);
+    tightest.weigh("too-soon", lastClaim.plus(limits.spacing()));
+    tightest.weigh(
+        "target-10-minutes",
+        free(claim, Scope.TARGET, claim.targetHash, limits.perTargetIn10Minutes(), TEN_MINUTES));
+    tightest.weigh(
+        "target-day", free(claim, Scope.TARGET, claim.targetHash, limits.perTargetAndDay(), DAY));
+    tightest.weigh(
+        "client-hour",
+        free(claim, Scope.CLIENT, claim.clientHash, limits.perClientAndHour(), HOUR));
+    tightest.weigh(
+        "prefix-hour",
+        free(
+            claim,
+            Scope.PREFIX,
+            Targets.prefix(claim.channel, claim.target),
+            limits.perPrefixAndHour(),
+            HOUR));
+    tightest.weigh(
+        "total-hour",
+        free(claim, Scope.CHANNEL, claim.channel.name(), limits.inAll(claim.channel), HOUR));
+    return tightest.verdict(claim.now.plus(limits.spacing()));
+  }
+
+  /** When the limit lets the next one through; at once if the scope does not apply. */
+  private Instant free(Claim claim, Scope scope, String value, int limit, Duration window) {
+    if (value == null) {
+      return claim.now;
+    }
+    if (limit <= 0) {
+      return claim.now.plus(window);
+    }
+    return counts
+        .newest(scope, value, limit, claim.now.minus(window))
+        .map(oldest -> oldest.plus(window))
+        .orElse(claim.now);
+  }
+
+  private void report(String cause, Channel channel) {
+    meters.counter("latchkey.sends.limited", "cause", cause, "channel", channel.name()).increment();
+    if (SIGNS_OF_PUMPING.contains(cause)) {
+      LOG.warn("A code was not sent: {} ({})", cause, channel);
+    }
+  }
+
+  private record Claim(
+      Channel channel, String target, String targetHash, String clientHash, Instant now) {}
+
+  /** The limit that holds longest decides. */
+  private static final class Tightest {
+    private final Instant now;
+    private Instant next;
+    private String cause;
+
+    Tightest(Instant now) {
+      this.now = now;
+      this.next = now;
+    }
+
+    void weigh(String name, Instant possible) {
+      if (possible.isAfter(next)) {
+        next = possible;
+        cause = name;
+      }
+    }
+
+    LimitVerdict verdict(Instant nextIfAllowed) {
+      if (cause == null) {
+        return new LimitVerdict(Decision.ALLOWED, nextIfAllowed, null);
+      }
+      boolean soon = !next.isAfter(now.plus(LONGEST_WAIT));
+      return new LimitVerdict(soon ? Decision.LATER : Decision.REFUSED, next, cause);
+    }
+  }
+}

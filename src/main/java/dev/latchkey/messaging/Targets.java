@@ -1,0 +1,76 @@
+package dev.latchkey.messaging;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What may be put on an envelope. One plain ASCII address or number and nothing else: no second
+ * recipient, no header, no character that some mail library folds into one (CR from U+760D).
+ */
+final class Targets {
+  private static final Pattern MAILBOX =
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");
+  private static final int LONGEST_MAILBOX = 254;
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  /** Digits that numbers of one block of subscribers differ in. */
+  private static final int BLOCK_DIGITS = 4;
+
+  private static final int AREA_CODES_ARE_COUNTRIES = 1;
+  private static final Set<PhoneNumberType> COSTLY =
+      EnumSet.of(
+          PhoneNumberType.PREMIUM_RATE,
+          PhoneNumberType.SHARED_COST,
+          PhoneNumberType.TOLL_FREE,
+          PhoneNumberType.UAN,
+          PhoneNumberType.PAGER,
+          PhoneNumberType.VOICEMAIL);
+
+  private Targets() {}
+
+  /** Null when the target is well formed, else the cause of the refusal. */
+  static String flaw(Channel channel, String target) {
+    if (channel == Channel.TEXT_MESSAGE) {
+      return E164.matcher(target).matches() ? null : "invalid-number";
+    }
+    boolean sound =
+        target.length() <= LONGEST_MAILBOX
+            && MAILBOX.matcher(target).matches()
+            && !target.contains("..")
+            && !target.startsWith(".")
+            && !target.contains(".@");
+    return sound ? null : "invalid-address";
+  }
+
+  /** The block of 10,000 numbers that this one lies in, or null if it is none. */
+  static String prefix(Channel channel, String target) {
+    if (channel != Channel.TEXT_MESSAGE || target == null || flaw(channel, target) != null) {
+      return null;
+    }
+    return target.substring(0, target.length() - BLOCK_DIGITS);
+  }
+
+  /** Whether the number belongs to one of the countries and is no premium or special service. */
+  static boolean mayReceiveText(String number, Collection<String> countries) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber parsed = numbers.parse(number, null);
+      String region = numbers.getRegionCodeForNumber(parsed);
+      if (region == null && parsed.getCountryCode() != AREA_CODES_ARE_COUNTRIES) {
+        region = numbers.getRegionCodeForCountryCode(parsed.getCountryCode());
+      }
+      return region != null
+          && countries.contains(region)
+          && !COSTLY.contains(numbers.getNumberType(parsed));
+    } catch (NumberParseException noNumber) {
+      return false;
+    }
+  }
+}

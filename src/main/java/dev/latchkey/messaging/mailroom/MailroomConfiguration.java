@@ -1,0 +1,50 @@
+package dev.latchkey.messaging.mailroom;
+
+import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.MessagingProperties;
+import dev.latchkey.messaging.OwnTransaction;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The embedded provider, for each channel that has no other. */
+@Configuration
+@Conditional(MailroomConfiguration.ForAnyChannel.class)
+class MailroomConfiguration {
+  private static final String TEXT = "latchkey.messaging.text.provider";
+  private static final String MAIL = "latchkey.messaging.mail.provider";
+
+  @Bean
+  Mailroom mailroom(JdbcClient jdbc, OwnTransaction ownTransaction, Clock clock) {
+    return new Mailroom(jdbc, ownTransaction, clock);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = TEXT, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
+  MailroomSender mailroomTextSender(MessagingProperties properties, Mailroom mailroom) {
+    return new MailroomSender(Channel.TEXT_MESSAGE, properties.serviceName(), mailroom);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = MAIL, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
+  MailroomSender mailroomMailSender(MessagingProperties properties, Mailroom mailroom) {
+    return new MailroomSender(Channel.EMAIL, properties.serviceName(), mailroom);
+  }
+
+  /** True unless both channels have a real provider. */
+  static class ForAnyChannel extends AnyNestedCondition {
+    ForAnyChannel() {
+      super(ConfigurationPhase.PARSE_CONFIGURATION);
+    }
+
+    @ConditionalOnProperty(name = TEXT, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
+    static class Text {}
+
+    @ConditionalOnProperty(name = MAIL, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
+    static class Mail {}
+  }
+}
