@@ -13,6 +13,10 @@ public interface RecoveryEngine {
    *
    * @param submitted transient: seen by the steps of this transaction, never stored
    * @return false if nothing of this recovery waits for the message
+   * @throws ConcurrentChange if the recovery moved on at the same moment; the transaction is lost
    */
   boolean deliver(String caseId, RecoveryMessage message, Map<String, Object> submitted);
+
+  /** Whether something of this recovery waits for the message now. */
+  boolean awaits(String caseId, RecoveryMessage message);
 }

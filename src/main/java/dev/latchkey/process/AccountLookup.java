@@ -1,0 +1,45 @@
+package dev.latchkey.process;
+
+import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.Address;
+import dev.latchkey.directory.Identifier;
+import dev.latchkey.directory.IdentifierParser;
+import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.RecoveryCase;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds the account that a guest named; without one the case goes on as a decoy. */
+@Component
+class AccountLookup {
+  private final CaseStore cases;
+  private final AccountDirectory directory;
+  private final IdentifierParser identifiers;
+
+  AccountLookup(CaseStore cases, AccountDirectory directory, IdentifierParser identifiers) {
+    this.cases = cases;
+    this.directory = directory;
+    this.identifiers = identifiers;
+  }
+
+  /** The active account, or empty; what was typed is forgotten either way. */
+  Optional<Account> lookUp(RecoveryCase recovery) {
+    Identifier identifier = identifiers.parse(recovery.identifier()).orElseThrow();
+    Optional<Account> account =
+        directory.find(identifier).filter(found -> found.status() == AccountStatus.ACTIVE);
+    cases.writeLookup(
+        recovery.id(),
+        account.map(Account::id).orElse(null),
+        account.flatMap(found -> typedAddress(found, identifier)).map(Address::id).orElse(null),
+        account.map(Account::id).orElse(recovery.subject()));
+    return account;
+  }
+
+  private static Optional<Address> typedAddress(Account account, Identifier identifier) {
+    return account.addresses().stream()
+        .filter(address -> identifier.candidates().contains(address.value()))
+        .findFirst();
+  }
+}

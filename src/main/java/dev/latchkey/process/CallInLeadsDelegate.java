@@ -1,0 +1,27 @@
+package dev.latchkey.process;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Still nobody: the leads see the request too, on top of their list. */
+@Component
+class CallInLeadsDelegate implements JavaDelegate {
+  static final String LEADS = "support-lead";
+  private static final int HIGHEST = 100;
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    TaskService tasks = execution.getProcessEngineServices().getTaskService();
+    tasks
+        .createTaskQuery()
+        .processInstanceId(execution.getProcessInstanceId())
+        .list()
+        .forEach(
+            task -> {
+              tasks.addCandidateGroup(task.getId(), LEADS);
+              tasks.setPriority(task.getId(), HIGHEST);
+            });
+  }
+}

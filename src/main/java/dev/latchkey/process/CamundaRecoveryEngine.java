@@ -1,0 +1,71 @@
+package dev.latchkey.process;
+
+import dev.latchkey.recovery.ConcurrentChange;
+import dev.latchkey.recovery.RecoveryEngine;
+import dev.latchkey.recovery.RecoveryMessage;
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** {@link RecoveryEngine} on Camunda: the case id is the business key of every instance of a case. */
+@Component
+class CamundaRecoveryEngine implements RecoveryEngine {
+  static final String PROCESS = "AccountRecoveryProcess";
+
+  private final RuntimeService runtime;
+
+  CamundaRecoveryEngine(RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public void start(String caseId) {
+    runtime.startProcessInstanceByKey(PROCESS, caseId);
+  }
+
+  @Override
+  public boolean deliver(String caseId, RecoveryMessage message, Map<String, Object> submitted) {
+    VariableMap variables = Variables.createVariables();
+    submitted.forEach((name, value) -> variables.putValueTyped(name, untyped(value)));
+    MessageCorrelationBuilder correlation =
+        runtime
+            .createMessageCorrelation(message.messageName())
+            .processInstanceBusinessKey(caseId)
+            .setVariables(variables);
+    try {
+      // correlateAll: finding nobody is an outcome here, and an exception would doom the transaction
+      return !correlation.correlateAllWithResult().isEmpty();
+    } catch (OptimisticLockingException moved) {
+      throw new ConcurrentChange(moved);
+    }
+  }
+
+  @Override
+  public boolean awaits(String caseId, RecoveryMessage message) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseId)
+            .list()
+            .stream()
+            .map(instance -> instance.getProcessInstanceId())
+            .anyMatch(
+                id ->
+                    runtime
+                            .createEventSubscriptionQuery()
+                            .processInstanceId(id)
+                            .eventName(message.messageName())
+                            .count()
+                        > 0);
+  }
+
+  private static org.camunda.bpm.engine.variable.value.TypedValue untyped(Object value) {
+    boolean isTransient = true;
+    return value instanceof String text
+        ? Variables.stringValue(text, isTransient)
+        : Variables.untypedValue(value, isTransient);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.process;
+
+import dev.latchkey.messaging.Outbox;
+import dev.latchkey.proof.OneTimeCodes;
+import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.RecoveryStatus;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Ends a case with the status that its end event names: no code of it works afterwards. */
+class CaseCloser implements ExecutionListener {
+  private final ObjectProvider<CaseStore> cases;
+  private final ObjectProvider<OneTimeCodes> codes;
+  private final ObjectProvider<Outbox> outbox;
+  private final RecoveryStatus status;
+
+  CaseCloser(
+      ObjectProvider<CaseStore> cases,
+      ObjectProvider<OneTimeCodes> codes,
+      ObjectProvider<Outbox> outbox,
+      String status) {
+    this.cases = cases;
+    this.codes = codes;
+    this.outbox = outbox;
+    this.status = RecoveryStatus.valueOf(status.toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    String caseId = execution.getProcessBusinessKey();
+    if (cases.getObject().close(caseId, status)) {
+      codes.getObject().closeAll(caseId);
+      outbox.getObject().expireAll(caseId);
+    }
+  }
+}

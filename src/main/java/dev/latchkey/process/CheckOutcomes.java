@@ -1,0 +1,24 @@
+package dev.latchkey.process;
+
+import dev.latchkey.proof.CheckOutcome;
+import dev.latchkey.proof.Submission;
+import dev.latchkey.recovery.Submitted;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** How a check's outcome stands in the diagrams' gateways. */
+final class CheckOutcomes {
+  private CheckOutcomes() {}
+
+  static String word(CheckOutcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Submission submission(DelegateExecution execution) {
+    return (Submission) execution.getVariable(Submitted.SUBMISSION);
+  }
+
+  static void answer(DelegateExecution execution, CheckOutcome outcome) {
+    execution.getProcessInstance().setVariable(RecoveryVariables.CHECK_OUTCOME, word(outcome));
+  }
+}

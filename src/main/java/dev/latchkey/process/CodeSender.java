@@ -1,0 +1,139 @@
+package dev.latchkey.process;
+
+import dev.latchkey.messaging.LimitVerdict;
+import dev.latchkey.messaging.MessageIntent;
+import dev.latchkey.messaging.Outbox;
+import dev.latchkey.messaging.Purpose;
+import dev.latchkey.messaging.SendLimits;
+import dev.latchkey.messaging.SendOutcome;
+import dev.latchkey.proof.Attempts;
+import dev.latchkey.proof.CodeIssue;
+import dev.latchkey.proof.CodeUse;
+import dev.latchkey.proof.OneTimeCodes;
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.RecoveryCase;
+import dev.latchkey.recovery.RecoveryTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes codes and sends them, within the limits. */
+@Component
+class CodeSender {
+  private final CaseStore cases;
+  private final CodeTargets targets;
+  private final Attempts attempts;
+  private final SendLimits limits;
+  private final OneTimeCodes codes;
+  private final Outbox outbox;
+  private final RecoveryTokens tokens;
+  private final Clock clock;
+
+  CodeSender(
+      CaseStore cases,
+      CodeTargets targets,
+      Attempts attempts,
+      SendLimits limits,
+      OneTimeCodes codes,
+      Outbox outbox,
+      RecoveryTokens tokens,
+      Clock clock) {
+    this.cases = cases;
+    this.targets = targets;
+    this.attempts = attempts;
+    this.limits = limits;
+    this.codes = codes;
+    this.outbox = outbox;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /**
+   * What may be done now.
+   *
+   * @param nextSend when a code may be sent, for LATER; null otherwise
+   * @param messageId the recorded intent, for ALLOWED; null otherwise
+   */
+  record Issued(LimitVerdict.Decision decision, Instant nextSend, String messageId) {}
+
+  /**
+   * Makes a new code and records that it is to be sent; the one before stops working.
+   *
+   * @param again whether a code went this way before
+   */
+  Issued issue(String caseId, String channel, boolean again) {
+    RecoveryCase recovery = cases.byId(caseId).orElseThrow();
+    CodeTarget target = targets.of(recovery, channel);
+    cases.writeWay(
+        caseId, target.use() == CodeUse.PROOF ? target.way() : null, target.use() == CodeUse.CONTACT);
+    if (attempts.blocked(target.subject(), target.way())) {
+      cases.writeNotice(caseId, Notice.ATTEMPTS_EXHAUSTED);
+      return new Issued(LimitVerdict.Decision.REFUSED, null, null);
+    }
+    LimitVerdict verdict =
+        limits.claim(target.channel(), target.address(), target.hash(), recovery.clientHash());
+    if (verdict.decision() != LimitVerdict.Decision.ALLOWED) {
+      boolean later = verdict.decision() == LimitVerdict.Decision.LATER;
+      cases.writeNotice(caseId, later ? Notice.NEXT_SEND_LATER : Notice.LIMITED);
+      return new Issued(verdict.decision(), verdict.nextPossible(), null);
+    }
+    if (again) {
+      cases.writeNotice(caseId, Notice.CODE_RESENT);
+    }
+    return new Issued(verdict.decision(), null, intend(recovery, target));
+  }
+
+  private String intend(RecoveryCase recovery, CodeTarget target) {
+    CodeIssue issue =
+        codes.issue(
+            recovery.id(),
+            target.way(),
+            target.use(),
+            target.hash(),
+            target.addressId(),
+            target.deliverable());
+    return outbox.intend(
+        new MessageIntent(
+            recovery.id(),
+            issue.id(),
+            target.use() == CodeUse.CONTACT ? Purpose.CONTACT_CODE : Purpose.RECOVERY_CODE,
+            target.channel(),
+            target.address(),
+            target.hash(),
+            recovery.clientHash(),
+            recovery.locale()));
+  }
+
+  /**
+   * Sends the newest code of the recovery.
+   *
+   * @return false if it will not arrive: refused by the provider, or no longer worth sending
+   */
+  boolean send(String caseId, String messageId) {
+    RecoveryCase recovery = cases.byId(caseId).orElseThrow();
+    CodeIssue issue = codes.newest(caseId).orElseThrow();
+    if (!recovery.open() || !clock.instant().isBefore(issue.expiresAt())) {
+      outbox.expireAll(caseId);
+      return false;
+    }
+    SendOutcome outcome = outbox.send(messageId, facts(recovery, issue));
+    return outcome == SendOutcome.ACCEPTED || outcome == SendOutcome.SUPPRESSED;
+  }
+
+  private Map<String, String> facts(RecoveryCase recovery, CodeIssue issue) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("code", codes.code(issue));
+    facts.put(
+        "minutes",
+        String.valueOf(Duration.between(issue.issuedAt(), issue.expiresAt()).toMinutes()));
+    if (issue.use() == CodeUse.PROOF && issue.way() == Way.EMAIL) {
+      facts.put("link", "/recovery/link?t=" + codes.linkToken(issue));
+      facts.put("objection", "/not-me?t=" + tokens.objection(recovery.id()));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.process;
+
+import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.Address;
+import dev.latchkey.directory.AddressKind;
+import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.TargetHasher;
+import dev.latchkey.proof.CodeUse;
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryCase;
+import dev.latchkey.review.Review;
+import dev.latchkey.review.Reviews;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds where a code of a recovery goes; a decoy or a missing address gets a stand-in. */
+@Component
+class CodeTargets {
+  /** Value of variable {@code channel} for the contact address of a support request. */
+  static final String CONTACT = "contact";
+
+  private final AccountDirectory directory;
+  private final Reviews reviews;
+  private final TargetHasher hasher;
+
+  CodeTargets(AccountDirectory directory, Reviews reviews, TargetHasher hasher) {
+    this.directory = directory;
+    this.reviews = reviews;
+    this.hasher = hasher;
+  }
+
+  CodeTarget of(RecoveryCase recovery, String channelKey) {
+    if (CONTACT.equals(channelKey)) {
+      return contact(recovery);
+    }
+    Way way = Way.ofKey(channelKey).orElseThrow();
+    Channel channel = way == Way.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
+    Optional<Address> address = addressOf(recovery, channel);
+    String hash =
+        address
+            .map(found -> hasher.hash(channel, found.value()))
+            .orElseGet(() -> hasher.decoy(channel, recovery.subject()));
+    return new CodeTarget(
+        channel,
+        way,
+        CodeUse.PROOF,
+        address.map(Address::value).orElse(null),
+        address.map(Address::id).orElse(null),
+        hash,
+        recovery.subject());
+  }
+
+  private Optional<Address> addressOf(RecoveryCase recovery, Channel channel) {
+    AddressKind kind = channel == Channel.EMAIL ? AddressKind.EMAIL : AddressKind.PHONE;
+    return Optional.ofNullable(recovery.accountId())
+        .flatMap(directory::findById)
+        .filter(account -> account.status() == AccountStatus.ACTIVE)
+        .flatMap((Account account) -> account.reachableBy(kind, recovery.typedAddressId()));
+  }
+
+  private CodeTarget contact(RecoveryCase recovery) {
+    String address = reviews.of(recovery.id()).map(Review::contact).orElseThrow();
+    String hash = hasher.hash(Channel.EMAIL, address);
+    return new CodeTarget(
+        Channel.EMAIL, Way.EMAIL, CodeUse.CONTACT, address, null, hash, "contact:" + hash);
+  }
+}

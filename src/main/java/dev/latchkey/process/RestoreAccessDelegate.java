@@ -1,0 +1,35 @@
+package dev.latchkey.process;
+
+import dev.latchkey.messaging.Outbox;
+import dev.latchkey.messaging.Purpose;
+import dev.latchkey.proof.OneTimeCodes;
+import dev.latchkey.recovery.AccessRestorer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Restore access: refused by the proof ledger, it becomes an incident. */
+@Component
+class RestoreAccessDelegate implements JavaDelegate {
+  private final AccessRestorer restorer;
+  private final OneTimeCodes codes;
+  private final Outbox outbox;
+  private final Notices notices;
+
+  RestoreAccessDelegate(
+      AccessRestorer restorer, OneTimeCodes codes, Outbox outbox, Notices notices) {
+    this.restorer = restorer;
+    this.codes = codes;
+    this.outbox = outbox;
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String caseId = execution.getProcessBusinessKey();
+    restorer.restore(caseId);
+    codes.closeAll(caseId);
+    outbox.expireAll(caseId);
+    notices.tellAccountHolder(caseId, Purpose.ACCESS_RESTORED);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.latchkey.process;
+
+import dev.latchkey.messaging.Outbox;
+import dev.latchkey.proof.OneTimeCodes;
+import dev.latchkey.recovery.CaseStore;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Gives each element with the extension property {@code step} a listener that writes the case's
+ * row, and each end event with {@code outcome} or {@code status} one that passes the word on. A step
+ * that a job carries out is written when the job is made, so that the page shows it meanwhile.
+ */
+class StepParseListener extends AbstractBpmnParseListener {
+  static final String STEP = "step";
+  static final String OUTCOME = "outcome";
+  static final String STATUS = "status";
+
+  private final ObjectProvider<CaseStore> cases;
+  private final ObjectProvider<OneTimeCodes> codes;
+  private final ObjectProvider<Outbox> outbox;
+
+  StepParseListener(
+      ObjectProvider<CaseStore> cases,
+      ObjectProvider<OneTimeCodes> codes,
+      ObjectProvider<Outbox> outbox) {
+    this.cases = cases;
+    this.codes = codes;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity);
+  }
+
+  @Override
+  public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity);
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity);
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity);
+  }
+
+  @Override
+  public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity);
+  }
+
+  @Override
+  public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+    ActivityImpl target = (ActivityImpl) flow.getDestination();
+    if (target.isAsyncBefore() && target.getProperty(STEP) instanceof String step) {
+      flow.addListener(ExecutionListener.EVENTNAME_TAKE, new StepRecorder(cases, step));
+    }
+  }
+
+  @Override
+  public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    property(element, OUTCOME)
+        .ifPresent(word -> activity.addListener(ExecutionListener.EVENTNAME_START, outcome(word)));
+    property(element, STATUS)
+        .ifPresent(
+            word ->
+                activity.addListener(
+                    ExecutionListener.EVENTNAME_START,
+                    new CaseCloser(cases, codes, outbox, word)));
+  }
+
+  private void listen(Element element, ActivityImpl activity) {
+    property(element, STEP)
+        .ifPresent(
+            step -> {
+              activity.setProperty(STEP, step);
+              if (!activity.isAsyncBefore()) {
+                activity.addListener(
+                    ExecutionListener.EVENTNAME_START, new StepRecorder(cases, step));
+              }
+            });
+  }
+
+  private static ExecutionListener outcome(String word) {
+    return execution -> execution.getProcessInstance().setVariable(RecoveryVariables.OUTCOME, word);
+  }
+
+  private static Optional<String> property(Element element, String name) {
+    Map<String, String> properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
+    return Optional.ofNullable(properties).map(all -> all.get(name));
+  }
+}

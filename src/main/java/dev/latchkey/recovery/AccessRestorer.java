@@ -1,0 +1,138 @@
+package dev.latchkey.recovery;
+
+import dev.latchkey.audit.AuditLog;
+import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.CredentialsReset;
+import dev.latchkey.directory.PasswordHash;
+import dev.latchkey.proof.Proof;
+import dev.latchkey.proof.ProofLedger;
+import dev.latchkey.proof.ProofRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The lock (R25). Asks the proof ledger and the hold rule itself, whatever path the diagram took,
+ * and only then sets the new password.
+ */
+@Component
+public class AccessRestorer {
+  private final CaseStore cases;
+  private final AccountDirectory directory;
+  private final ProofLedger ledger;
+  private final HoldRule holds;
+  private final RecoveryEngine engine;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  AccessRestorer(
+      CaseStore cases,
+      AccountDirectory directory,
+      ProofLedger ledger,
+      HoldRule holds,
+      RecoveryEngine engine,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.cases = cases;
+    this.directory = directory;
+    this.ledger = ledger;
+    this.holds = holds;
+    this.engine = engine;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Sets the chosen password, ends all sessions and closes other recoveries of the account. Exactly
+   * one call per recovery succeeds.
+   *
+   * @throws AccessRefused if the proofs, the hold or the state of case or account do not allow it;
+   *     the transaction must be rolled back
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void restore(String caseId) {
+    RecoveryCase recovery = cases.byId(caseId).orElseThrow(() -> new AccessRefused("unknown case"));
+    Account account = activeAccountOf(recovery);
+    requireProofs(account, ledger.of(caseId));
+    requireHoldOver(recovery, account, ledger.of(caseId));
+    String hash =
+        cases.pendingPassword(caseId).orElseThrow(() -> new AccessRefused("no password chosen"));
+    if (!cases.markRestored(caseId, clock.instant())) {
+      throw new AccessRefused("the recovery is not open");
+    }
+    directory.resetPassword(account.id(), new PasswordHash(hash));
+    events.publishEvent(new CredentialsReset(account.id()));
+    cancelOthers(account.id(), caseId);
+    audit.record(caseId, "account-holder", "restore-access", "restored", null);
+  }
+
+  /**
+   * Takes back what a recovery did: "this wasn't me". Restored access is revoked, so that the
+   * account has no password until it is recovered by its owner.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeBack(String caseId) {
+    RecoveryCase recovery = cases.byId(caseId).orElseThrow();
+    boolean revoked = cases.stopRestored(caseId);
+    if (revoked) {
+      directory.revokePassword(recovery.accountId());
+      events.publishEvent(new CredentialsReset(recovery.accountId()));
+    } else {
+      cases.close(caseId, RecoveryStatus.STOPPED);
+    }
+    audit.record(
+        caseId, "account-holder", "not-me", revoked ? "access-revoked" : "recovery-stopped", null);
+  }
+
+  private Account activeAccountOf(RecoveryCase recovery) {
+    if (recovery.decoy()) {
+      throw new AccessRefused("no account");
+    }
+    return directory
+        .findById(recovery.accountId())
+        .filter(account -> account.status() == AccountStatus.ACTIVE)
+        .orElseThrow(() -> new AccessRefused("the account is not active"));
+  }
+
+  private static void requireProofs(Account account, List<Proof> proofs) {
+    int missing = ProofRule.missing(account.secondFactor(), proofs);
+    if (missing > 0) {
+      throw new AccessRefused("proofs missing: " + missing);
+    }
+  }
+
+  private void requireHoldOver(RecoveryCase recovery, Account account, List<Proof> proofs) {
+    if (!holds.wanted(account, proofs)) {
+      return;
+    }
+    Instant lastProof =
+        proofs.stream().map(Proof::provenAt).max(Instant::compareTo).orElse(Instant.MAX);
+    Instant earliest = lastProof.plus(holds.length(account, java.time.Duration.ZERO));
+    Instant now = clock.instant();
+    boolean over =
+        recovery.holdUntil() != null
+            && !now.isBefore(recovery.holdUntil())
+            && !now.isBefore(earliest);
+    if (!over) {
+      throw new AccessRefused("the security hold is not over");
+    }
+  }
+
+  private void cancelOthers(String accountId, String caseId) {
+    for (String other : cases.otherOpenCases(accountId, caseId)) {
+      if (!engine.deliver(other, RecoveryMessage.RECOVERY_CANCELLED, Map.of())) {
+        cases.close(other, RecoveryStatus.CANCELLED);
+      }
+    }
+  }
+}

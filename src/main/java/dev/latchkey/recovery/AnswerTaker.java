@@ -1,0 +1,128 @@
+package dev.latchkey.recovery;
+
+import dev.latchkey.proof.ProofLedger;
+import dev.latchkey.secret.Tokens;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands what a person submitted to the process: the answer, its check and everything that follows
+ * from it share one transaction. A try is counted before, in a transaction of its own.
+ */
+@Component
+class AnswerTaker {
+  private final CaseStore cases;
+  private final RecoveryEngine engine;
+  private final CountedTries tries;
+  private final NewPasswords passwords;
+  private final Statements statements;
+  private final ProofLedger ledger;
+  private final TransactionTemplate transaction;
+
+  AnswerTaker(
+      CaseStore cases,
+      RecoveryEngine engine,
+      CountedTries tries,
+      NewPasswords passwords,
+      Statements statements,
+      ProofLedger ledger,
+      TransactionTemplate transaction) {
+    this.cases = cases;
+    this.engine = engine;
+    this.tries = tries;
+    this.passwords = passwords;
+    this.statements = statements;
+    this.ledger = ledger;
+    this.transaction = transaction;
+  }
+
+  AnswerResult take(RecoveryCase recovery, String token, Answer answer) {
+    if (answer instanceof Answer.Code code) {
+      return code(recovery, token, code);
+    }
+    if (answer instanceof Answer.NewPassword password) {
+      return passwords
+          .problemOf(recovery, password)
+          .orElseGet(() -> hand(recovery, token, password.message(), Map.of()));
+    }
+    if (answer instanceof Answer.Statement statement) {
+      return statements
+          .problemOf(recovery, statement)
+          .orElseGet(() -> handStatement(recovery, token, statement));
+    }
+    if (answer instanceof Answer.AnotherWay another) {
+      return anotherWay(recovery, token, another);
+    }
+    return hand(recovery, token, answer.message(), Map.of());
+  }
+
+  AnswerResult takeLink(RecoveryCase recovery, String linkToken) {
+    return tries
+        .forLink(recovery, linkToken)
+        .map(submission -> Map.<String, Object>of(Submitted.SUBMISSION, submission))
+        .map(submitted -> hand(recovery, null, RecoveryMessage.CODE_ENTERED, submitted))
+        .orElseGet(AnswerResult.Unknown::new);
+  }
+
+  private AnswerResult code(RecoveryCase recovery, String token, Answer.Code answer) {
+    if (!CountedTries.looksLikeACode(answer.code())) {
+      return new AnswerResult.Unusable("code", "code-missing", recovery.view());
+    }
+    return tries
+        .forTyped(recovery, answer)
+        .map(submission -> Map.<String, Object>of(Submitted.SUBMISSION, submission))
+        .map(submitted -> hand(recovery, token, answer.message(), submitted))
+        .orElseGet(() -> new AnswerResult.NotWaitedFor(recovery.view()));
+  }
+
+  private AnswerResult handStatement(
+      RecoveryCase recovery, String token, Answer.Statement statement) {
+    return hand(
+        recovery,
+        token,
+        statement.message(),
+        Map.of(Submitted.STATEMENT, statements.tidied(statement)));
+  }
+
+  private AnswerResult anotherWay(RecoveryCase recovery, String token, Answer.AnotherWay answer) {
+    if (answer.way() != null && !recovery.ways().contains(answer.way())) {
+      return new AnswerResult.Unusable("way", "way-unknown", recovery.view());
+    }
+    Map<String, Object> submitted = new HashMap<>();
+    submitted.put(Submitted.CHOSEN_WAY, answer.way() == null ? null : answer.way().key());
+    return hand(recovery, token, answer.message(), submitted);
+  }
+
+  private AnswerResult hand(
+      RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
+    Optional<String> tokenFromNowOn;
+    try {
+      tokenFromNowOn =
+          transaction.execute(status -> deliver(recovery, token, message, submitted));
+    } catch (ConcurrentChange moved) {
+      tokenFromNowOn = Optional.empty();
+    }
+    RecoveryView view = cases.byId(recovery.id()).orElseThrow().view();
+    return tokenFromNowOn
+        .<AnswerResult>map(kept -> new AnswerResult.Taken(kept, view))
+        .orElseGet(() -> new AnswerResult.NotWaitedFor(view));
+  }
+
+  /** A new token at each rise in trust, so that whoever opened the recovery for another loses it. */
+  private Optional<String> deliver(
+      RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
+    int proofsBefore = ledger.of(recovery.id()).size();
+    if (!engine.deliver(recovery.id(), message, submitted)) {
+      return Optional.empty();
+    }
+    if (ledger.of(recovery.id()).size() == proofsBefore && token != null) {
+      return Optional.of(token);
+    }
+    String fresh = Tokens.create();
+    cases.replaceToken(recovery.id(), Tokens.hash(fresh));
+    return Optional.of(fresh);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.recovery;
+
+import dev.latchkey.proof.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the rows of recoveries. Every write joins the caller's transaction; a conditional write
+ * says by its result whether it happened. Tokens never come here, only their hashes.
+ */
+public interface CaseStore {
+
+  /** A new, open case in step {@code preparing}. */
+  void insert(NewCase newCase);
+
+  /** The case with this id, or empty. */
+  Optional<RecoveryCase> byId(String caseId);
+
+  /** The case whose bearer token has this hash, or empty. */
+  Optional<RecoveryCase> byTokenHash(String tokenHash);
+
+  /** The case whose "this wasn't me" token has this hash, or empty. */
+  Optional<RecoveryCase> byObjectionHash(String objectionHash);
+
+  /** Makes another token the only one that works. */
+  void replaceToken(String caseId, String newTokenHash);
+
+  /** Notes what the directory found and forgets what was typed. */
+  void writeLookup(String caseId, String accountId, String typedAddressId, String subject);
+
+  /** Notes the ways of the plan, in order. */
+  void writeWays(String caseId, List<Way> ways);
+
+  /** Notes the way in progress (null for none) and whether the contact address is confirmed. */
+  void writeWay(String caseId, Way way, boolean confirmsContact);
+
+  /** Notes what happened last, for the page; null clears it. */
+  void writeNotice(String caseId, String notice);
+
+  /** Notes where the process waits; the step number rises by one. {@code due} may be null. */
+  void writeStep(String caseId, String step, Set<RecoveryMessage> offers, Instant due);
+
+  /** Notes the end of the hold. */
+  void writeHold(String caseId, Instant until);
+
+  /** Keeps the hash of the password that the person chose until access is restored. */
+  void keepPendingPassword(String caseId, String hash);
+
+  /** The kept hash, or empty. */
+  Optional<String> pendingPassword(String caseId);
+
+  /** Ends an open case; false if it was not open. Forgets a pending password. */
+  boolean close(String caseId, RecoveryStatus status);
+
+  /** Marks an open case as restored; false if it was not open, so exactly one reset can happen. */
+  boolean markRestored(String caseId, Instant at);
+
+  /** Turns restored access back into a stopped recovery; false if the case was not restored. */
+  boolean stopRestored(String caseId);
+
+  /** Other open recoveries of the same account. */
+  List<String> otherOpenCases(String accountId, String exceptCaseId);
+
+  /** Earlier recoveries of the account, newest first, at most twenty. */
+  List<RecoveryCase> history(String accountId, String exceptCaseId);
+
+  /** How many recoveries this client opened within the time before {@code now}. */
+  int openedBy(String clientHash, Instant now, Duration within);
+
+  /** Changes the language of the recovery's messages. */
+  void writeLocale(String caseId, Locale locale);
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.recovery;
+
+import dev.latchkey.directory.IdentifierKind;
+import dev.latchkey.proof.Way;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One recovery as its row tells it. All instants are UTC.
+ *
+ * @param identifier what was typed, until the account was looked up; null afterwards
+ * @param accountId null for a decoy, and before the account was looked up
+ * @param typedAddressId the account's address that was typed, or null
+ * @param subject under what wrong tries are counted: the account id, or a keyed hash for a decoy
+ * @param way the way in progress, or null
+ * @param confirmsContact whether codes go to the contact address of a support request
+ * @param holdUntil end of the security hold, or null if there is none
+ */
+public record RecoveryCase(
+    String id,
+    String purpose,
+    IdentifierKind identifierKind,
+    String identifier,
+    String accountId,
+    String typedAddressId,
+    String subject,
+    String clientHash,
+    Locale locale,
+    RecoveryStatus status,
+    String step,
+    int stepNumber,
+    Way way,
+    boolean confirmsContact,
+    List<Way> ways,
+    Set<RecoveryMessage> offers,
+    Instant dueAt,
+    String notice,
+    Instant holdUntil,
+    Instant createdAt,
+    Instant restoredAt) {
+
+  /** True when no usable account stands behind the case. */
+  public boolean decoy() {
+    return accountId == null;
+  }
+
+  /** Whether the recovery still runs. */
+  public boolean open() {
+    return status == RecoveryStatus.OPEN;
+  }
+
+  RecoveryView view() {
+    return new RecoveryView(
+        id, status, step, stepNumber, way, confirmsContact, ways, offers, dueAt, notice, holdUntil,
+        locale, createdAt);
+  }
+}

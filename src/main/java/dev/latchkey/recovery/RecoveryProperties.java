@@ -1,0 +1,20 @@
+package dev.latchkey.recovery;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits that no diagram can lower.
+ *
+ * @param opensPerClient how many recoveries one network address may open within {@code
+ *     opensWindow}
+ * @param minimumHold shortest security hold where one is required (R14)
+ * @param minimumAdminHold the same for accounts of administrators
+ */
+@ConfigurationProperties(prefix = "latchkey.recovery", ignoreUnknownFields = false)
+public record RecoveryProperties(
+    @DefaultValue("30") int opensPerClient,
+    @DefaultValue("PT10M") Duration opensWindow,
+    @DefaultValue("PT24H") Duration minimumHold,
+    @DefaultValue("PT72H") Duration minimumAdminHold) {}

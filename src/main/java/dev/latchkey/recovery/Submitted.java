@@ -1,0 +1,18 @@
+package dev.latchkey.recovery;
+
+/**
+ * Names under which the process finds what a person submitted. The values are transient: they are
+ * seen by the steps of the same transaction and never stored.
+ */
+public final class Submitted {
+  /** A {@link dev.latchkey.proof.Submission}. */
+  public static final String SUBMISSION = "submission";
+
+  /** Key of the way that the person wants next, or null for the next in order. */
+  public static final String CHOSEN_WAY = "chosenWay";
+
+  /** An {@link Answer.Statement}. */
+  public static final String STATEMENT = "statement";
+
+  private Submitted() {}
+}

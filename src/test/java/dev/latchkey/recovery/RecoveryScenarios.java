@@ -1,0 +1,450 @@
+package dev.latchkey.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.messaging.DeliveryStatus;
+import dev.latchkey.messaging.Receipts;
+import dev.latchkey.proof.BackupCodes;
+import dev.latchkey.proof.Way;
+import dev.latchkey.testing.AccountFixture;
+import dev.latchkey.testing.EngineDriver;
+import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.Post;
+import java.time.Duration;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people live through, from the request to restored access, in the engine and the database. */
+@SpringBootTest(
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "latchkey.demo.enabled=false",
+      "latchkey.recovery.opens-per-client=1000",
+      "latchkey.messaging.limits.per-client-and-hour=1000",
+      "latchkey.messaging.limits.per-prefix-and-hour=1000"
+    })
+abstract class RecoveryScenarios {
+  static final String GOOD_PASSWORD = "violet harbour lantern 42";
+  static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+
+  @Autowired RecoveryService recoveries;
+  @Autowired CaseStore cases;
+  @Autowired ManagementService management;
+  @Autowired JdbcClient jdbc;
+  @Autowired BackupCodes backupCodes;
+  @Autowired Receipts receipts;
+
+  EngineDriver engine;
+  Post post;
+
+  @BeforeEach
+  void meetTheEngine() {
+    engine = new EngineDriver(management);
+    post = new Post(jdbc);
+  }
+
+  @AfterEach
+  void letTheClockRun() {
+    EngineDriver.resetClock();
+  }
+
+  private Guest opens(String typed) {
+    Guest guest = Guest.opens(recoveries, typed);
+    engine.runJobs();
+    return guest;
+  }
+
+  private AccountFixture person() {
+    return AccountFixture.withPhoneAndEmail().in(jdbc);
+  }
+
+  @Test
+  void A2_codeByTextMessage_letsThePersonChooseAPassword_andTellsEveryAddress() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    assertThat(guest.sees().step()).isEqualTo("enter-code");
+    assertThat(guest.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
+
+    guest.enters(post.codeAt(person.phoneNumber()));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+
+    guest.choosesPassword(GOOD_PASSWORD);
+    assertThat(guest.sees().step()).isEqualTo("restoring");
+    engine.runJobs();
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+    assertThat(guest.sees().step()).isEqualTo("done");
+    assertThat(passwordOf(person)).startsWith("$argon2id$");
+    assertThat(post.newestAt(person.phoneNumber())).contains("/not-me?t=");
+    assertThat(post.newestAt(person.emailAddress())).contains("/not-me?t=");
+  }
+
+  @Test
+  void A2_theCodeCountsOnce() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    String code = post.codeAt(person.phoneNumber());
+    guest.enters(code);
+
+    assertThat(guest.enters(code)).isInstanceOf(AnswerResult.NotWaitedFor.class);
+  }
+
+  @Test
+  void A3_afterTwoMinutesANewCodeComesByItself_andTheOldOneFails() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    String first = post.codeAt(person.phoneNumber());
+    engine.pass(TWO_MINUTES);
+    String second = post.codeAt(person.phoneNumber());
+
+    assertThat(post.at(person.phoneNumber())).hasSize(2);
+    assertThat(guest.sees().notice()).isEqualTo("code-resent");
+    guest.enters(first);
+    assertThat(guest.sees().step()).isEqualTo("enter-code");
+    guest.enters(second);
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void A3_beforeTwoMinutesAreOverNothingIsSentAgain() {
+    AccountFixture person = person();
+    opens(person.phoneNumber());
+    engine.pass(TWO_MINUTES.minusSeconds(5));
+
+    assertThat(post.at(person.phoneNumber())).hasSize(1);
+  }
+
+  @Test
+  void A4_afterTheResendTheProcessFallsBackToEmail_andSaysWhy() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    engine.pass(TWO_MINUTES);
+    engine.pass(TWO_MINUTES);
+
+    assertThat(guest.sees().step()).isEqualTo("enter-code");
+    assertThat(guest.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(guest.sees().notice()).isEqualTo("not-received");
+    guest.enters(post.codeAt(person.emailAddress()));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void A5_withoutEitherCodeTheOtherWaysFollowInOrder() {
+    Guest guest = opens(person().phoneNumber());
+    for (int wait = 0; wait < 4; wait++) {
+      engine.pass(TWO_MINUTES);
+    }
+    assertThat(guest.sees().step()).isEqualTo("enter-backup-code");
+    guest.wantsAnotherWay();
+    assertThat(guest.sees().step()).isEqualTo("enter-app-code");
+    guest.wantsAnotherWay();
+    assertThat(guest.sees().step()).isEqualTo("describe-situation");
+  }
+
+  @Test
+  void A5_aLateCodeIsStillTakenWhileABackupCodeIsAskedFor() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    for (int wait = 0; wait < 4; wait++) {
+      engine.pass(TWO_MINUTES);
+    }
+    guest.enters(post.codeAt(person.emailAddress()));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void A6_askingAgainSendsNothingSooner_andSaysWhenTheNextComes() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    var due = guest.sees().due();
+    guest.answers(new Answer.Resend());
+
+    assertThat(guest.sees().notice()).isEqualTo("next-send-later");
+    assertThat(guest.sees().due()).isEqualTo(due);
+    assertThat(post.at(person.phoneNumber())).hasSize(1);
+  }
+
+  @Test
+  void A6_aSecondRecoveryGetsNoCodeBeforeTwoMinutesAreOver() {
+    AccountFixture person = person();
+    opens(person.phoneNumber());
+    Guest second = opens(person.phoneNumber());
+
+    assertThat(second.sees().step()).isEqualTo("wait-for-send");
+    assertThat(second.sees().due()).isNotNull();
+    engine.pass(TWO_MINUTES.plusSeconds(1));
+    assertThat(second.sees().step()).isEqualTo("enter-code");
+  }
+
+  @Test
+  void A7_anotherWayIsTakenAtOnce() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    guest.wants(Way.EMAIL);
+    engine.runJobs();
+
+    assertThat(guest.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(post.at(person.emailAddress())).hasSize(1);
+  }
+
+  @Test
+  void A8_theLinkInTheMailCountsOnceAndMovesTheRecoveryToWhoeverUsedIt() {
+    AccountFixture person = person();
+    Guest attacker = opens(person.emailAddress());
+    String link = post.linkAt(person.emailAddress());
+    assertThat(recoveries.linkUsable(link)).isTrue();
+    assertThat(recoveries.linkUsable(link)).isTrue();
+
+    AnswerResult used = recoveries.useLink(link);
+
+    assertThat(used).isInstanceOf(AnswerResult.Taken.class);
+    assertThat(recoveries.view(attacker.token())).isEmpty();
+    Guest holder = Guest.with(recoveries, ((AnswerResult.Taken) used).token());
+    assertThat(holder.sees().step()).isEqualTo("choose-password");
+    assertThat(recoveries.useLink(link)).isInstanceOf(AnswerResult.Unknown.class);
+  }
+
+  @Test
+  void A9_R6_wrongCodeFiveTimes_killsTheWay_overAllRecoveries_andLeavesAnother() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    String right = post.codeAt(person.phoneNumber());
+    for (int tries = 0; tries < 5; tries++) {
+      guest.enters(wrong(right));
+    }
+    engine.runJobs();
+    assertThat(guest.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(guest.sees().notice()).isEqualTo("attempts-exhausted");
+
+    engine.moveClock(TWO_MINUTES);
+    Guest again = opens(person.userName());
+    assertThat(again.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(post.at(person.phoneNumber())).hasSize(1);
+  }
+
+  @Test
+  void A9_aWrongCodeDoesNotRestartTheTwoMinutes() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    var due = guest.sees().due();
+    engine.moveClock(Duration.ofMinutes(1));
+    guest.enters(wrong(post.codeAt(person.phoneNumber())));
+
+    assertThat(guest.sees().notice()).isEqualTo("wrong-code");
+    assertThat(guest.sees().due()).isEqualTo(due);
+  }
+
+  @Test
+  void A11_R21_aWeakPasswordIsRefusedWithItsRule_andNothingIsLost() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+
+    AnswerResult refused = guest.choosesPassword("short");
+
+    assertThat(refused).isInstanceOf(AnswerResult.WeakPassword.class);
+    assertThat(((AnswerResult.WeakPassword) refused).rule()).isEqualTo(PasswordRule.TOO_SHORT);
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+    guest.choosesPassword(GOOD_PASSWORD);
+    engine.runJobs();
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+  }
+
+  @Test
+  void A12_after24HoursTheRecoveryIsOver() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    engine.pass(Duration.ofHours(24).plusMinutes(1));
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.EXPIRED);
+    assertThat(guest.sees().offers()).isEmpty();
+  }
+
+  @Test
+  void A13_notMe_stopsTheRecovery_andTellsAccountHolderAndSupport() {
+    AccountFixture person = person();
+    Guest guest = opens(person.emailAddress());
+    String objection = post.objectionAt(person.emailAddress());
+
+    recoveries.object(objection);
+    engine.runJobs();
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    assertThat(post.at(person.phoneNumber())).hasSize(1);
+    assertThat(post.at("support@example.com")).isNotEmpty();
+    assertThat(guest.enters("123456")).isInstanceOf(AnswerResult.NotWaitedFor.class);
+  }
+
+  @Test
+  void A13_notMe_within24HoursTakesRestoredAccessBack() {
+    AccountFixture person = person();
+    Guest guest = restored(person);
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    engine.runJobs();
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    assertThat(passwordOf(person)).isNull();
+  }
+
+  @Test
+  void A13_notMe_after24HoursChangesNothing() {
+    AccountFixture person = person();
+    Guest guest = restored(person);
+    String objection = post.objectionAt(person.emailAddress());
+    engine.pass(Duration.ofHours(24).plusMinutes(1));
+    recoveries.object(objection);
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+    assertThat(passwordOf(person)).isNotNull();
+  }
+
+  @Test
+  void R17_success_closesOtherRecoveriesOfTheAccount() {
+    AccountFixture person = person();
+    Guest other = opens(person.emailAddress());
+    restored(person);
+
+    assertThat(other.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+  }
+
+  @Test
+  void R11_C10_withASecondFactorOneCodeIsNotEnough_andTheSameKindCountsOnce() {
+    AccountFixture person = AccountFixture.withPhoneAndEmail().withSecondFactor().in(jdbc);
+    String backup = backupCodes.generate(person.id(), 1).get(0);
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+
+    assertThat(guest.sees().step()).isEqualTo("enter-backup-code");
+    assertThat(guest.sees().notice()).isEqualTo("proof-missing");
+    guest.entersBackupCode(backup);
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void R14_whenTheOnlyAddressGaveTheProof_accessIsHeldFor24Hours() {
+    AccountFixture person = AccountFixture.withPhoneOnly().in(jdbc);
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    assertThat(post.newestAt(person.phoneNumber())).contains("/not-me?t=");
+    engine.pass(Duration.ofHours(23));
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    engine.pass(Duration.ofHours(1).plusMinutes(1));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void D4_D5_backupCodeOutOfOrder_worksAndSupersedesEarlierOnes() {
+    AccountFixture person = person();
+    var codes = backupCodes.generate(person.id(), 3);
+    Guest guest = opens(person.phoneNumber());
+    guest.wants(Way.BACKUP_CODE);
+    guest.entersBackupCode(codes.get(1));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+
+    engine.moveClock(TWO_MINUTES);
+    Guest again = opens(person.phoneNumber());
+    again.wants(Way.BACKUP_CODE);
+    again.entersBackupCode(codes.get(0));
+    assertThat(again.sees().notice()).isEqualTo("inactive-backup-code");
+  }
+
+  @Test
+  void receiptNotDelivered_leavesTheWaitAtOnce() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+    receipts.record(
+        "mailroom", providerIdOfNewest(person), DeliveryStatus.UNDELIVERED, "unreachable");
+    engine.runJobs();
+
+    assertThat(guest.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(guest.sees().notice()).isEqualTo("undelivered");
+  }
+
+  @Test
+  void R15_T1_anUnknownIdentifier_goesThroughTheSameStepsAndSendsNothing() {
+    AccountFixture person = person();
+    Guest known = opens(person.phoneNumber());
+    Guest unknown = opens("+819099990001");
+    Guest disabled = opens(AccountFixture.withPhoneAndEmail().disabled().in(jdbc).phoneNumber());
+
+    for (int wait = 0; wait < 5; wait++) {
+      for (Guest guest : new Guest[] {unknown, disabled}) {
+        assertThat(guest.sees().step()).isEqualTo(known.sees().step());
+        assertThat(guest.sees().offers()).isEqualTo(known.sees().offers());
+        assertThat(guest.sees().ways()).isEqualTo(known.sees().ways());
+        assertThat(guest.sees().notice()).isEqualTo(known.sees().notice());
+        assertThat(guest.sees().stepNumber()).isEqualTo(known.sees().stepNumber());
+      }
+      engine.pass(TWO_MINUTES);
+    }
+    assertThat(post.at("+819099990001")).isEmpty();
+  }
+
+  @Test
+  void T4_anAnswerForAStepThatIsNotOpen_isRefusedAndCountsNothing() {
+    AccountFixture person = person();
+    Guest guest = opens(person.phoneNumber());
+
+    assertThat(guest.choosesPassword(GOOD_PASSWORD)).isInstanceOf(AnswerResult.NotWaitedFor.class);
+    assertThat(guest.entersBackupCode("1-0000-0000-0000-0000"))
+        .isInstanceOf(AnswerResult.NotWaitedFor.class);
+    int before = guest.sees().stepNumber();
+    guest.wants(Way.EMAIL);
+    engine.runJobs();
+    AnswerResult stale =
+        recoveries.answer(
+            guest.token(),
+            before,
+            new Answer.Code(RecoveryMessage.CODE_ENTERED, post.codeAt(person.phoneNumber())));
+    assertThat(stale).isInstanceOf(AnswerResult.NotWaitedFor.class);
+  }
+
+  @Test
+  void cancel_closesTheRecovery() {
+    Guest guest = opens(person().phoneNumber());
+
+    assertThat(recoveries.cancel(guest.token())).isTrue();
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+    assertThat(recoveries.cancel(guest.token())).isFalse();
+  }
+
+  private Guest restored(AccountFixture person) {
+    engine.moveClock(TWO_MINUTES.plusSeconds(1));
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    guest.choosesPassword(GOOD_PASSWORD);
+    engine.runJobs();
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+    return guest;
+  }
+
+  private String passwordOf(AccountFixture person) {
+    return jdbc.sql("select password_hash from account where id = ?")
+        .param(person.id())
+        .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
+  }
+
+  private String providerIdOfNewest(AccountFixture person) {
+    return jdbc.sql(
+            "select provider_id from message where target = ? order by created_at desc")
+        .param(person.phoneNumber())
+        .query(String.class)
+        .list()
+        .get(0);
+  }
+
+  private static String wrong(String right) {
+    return right.equals("111111") ? "222222" : "111111";
+  }
+}
