@@ -75,6 +75,19 @@ public class TryCounter {
         > 0;
   }
 
+  /** Takes back one counted try that turned out right. Joins the transaction. */
+  public void giveBack(String subject, String what) {
+    jdbc.sql(
+            """
+            update factor_tries
+            set window_tries = window_tries - 1, consecutive = consecutive - 1
+            where subject = :subject and way = :what and window_tries > 0 and consecutive > 0
+            """)
+        .param("subject", subject)
+        .param("what", what)
+        .update();
+  }
+
   /** Starts over, after a success or when the factor was set up again. Joins the transaction. */
   public void forget(String subject, String what) {
     jdbc.sql("delete from factor_tries where subject = :subject and way = :what")

@@ -7,7 +7,7 @@ import dev.latchkey.messaging.DeliveryStatus;
 import dev.latchkey.messaging.Receipts;
 import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.proof.Way;
-import dev.latchkey.testing.AccountFixture;
+import dev.latchkey.testing.Persona;
 import dev.latchkey.testing.EngineDriver;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Post;
@@ -60,13 +60,13 @@ abstract class RecoveryScenarios {
     return guest;
   }
 
-  private AccountFixture person() {
-    return AccountFixture.withPhoneAndEmail().in(jdbc);
+  private Persona person() {
+    return Persona.withPhoneAndEmail().in(jdbc);
   }
 
   @Test
   void A2_codeByTextMessage_letsThePersonChooseAPassword_andTellsEveryAddress() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     assertThat(guest.sees().step()).isEqualTo("enter-code");
     assertThat(guest.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
@@ -87,7 +87,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A2_theCodeCountsOnce() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     String code = post.codeAt(person.phoneNumber());
     guest.enters(code);
@@ -97,7 +97,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A3_afterTwoMinutesANewCodeComesByItself_andTheOldOneFails() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     String first = post.codeAt(person.phoneNumber());
     engine.pass(TWO_MINUTES);
@@ -113,7 +113,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A3_beforeTwoMinutesAreOverNothingIsSentAgain() {
-    AccountFixture person = person();
+    Persona person = person();
     opens(person.phoneNumber());
     engine.pass(TWO_MINUTES.minusSeconds(5));
 
@@ -122,7 +122,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A4_afterTheResendTheProcessFallsBackToEmail_andSaysWhy() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     engine.pass(TWO_MINUTES);
     engine.pass(TWO_MINUTES);
@@ -149,7 +149,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A5_aLateCodeIsStillTakenWhileABackupCodeIsAskedFor() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     for (int wait = 0; wait < 4; wait++) {
       engine.pass(TWO_MINUTES);
@@ -160,7 +160,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A6_askingAgainSendsNothingSooner_andSaysWhenTheNextComes() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     var due = guest.sees().due();
     guest.answers(new Answer.Resend());
@@ -172,7 +172,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A6_aSecondRecoveryGetsNoCodeBeforeTwoMinutesAreOver() {
-    AccountFixture person = person();
+    Persona person = person();
     opens(person.phoneNumber());
     Guest second = opens(person.phoneNumber());
 
@@ -184,7 +184,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A7_anotherWayIsTakenAtOnce() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     guest.wants(Way.EMAIL);
     engine.runJobs();
@@ -195,7 +195,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A8_theLinkInTheMailCountsOnceAndMovesTheRecoveryToWhoeverUsedIt() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest attacker = opens(person.emailAddress());
     String link = post.linkAt(person.emailAddress());
     assertThat(recoveries.linkUsable(link)).isTrue();
@@ -212,7 +212,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A9_R6_wrongCodeFiveTimes_killsTheWay_overAllRecoveries_andLeavesAnother() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     String right = post.codeAt(person.phoneNumber());
     for (int tries = 0; tries < 5; tries++) {
@@ -230,7 +230,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A9_aWrongCodeDoesNotRestartTheTwoMinutes() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     var due = guest.sees().due();
     engine.moveClock(Duration.ofMinutes(1));
@@ -242,7 +242,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A11_R21_aWeakPasswordIsRefusedWithItsRule_andNothingIsLost() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     guest.enters(post.codeAt(person.phoneNumber()));
 
@@ -258,7 +258,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A12_after24HoursTheRecoveryIsOver() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     engine.pass(Duration.ofHours(24).plusMinutes(1));
 
@@ -268,7 +268,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A13_notMe_stopsTheRecovery_andTellsAccountHolderAndSupport() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.emailAddress());
     String objection = post.objectionAt(person.emailAddress());
 
@@ -283,7 +283,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A13_notMe_within24HoursTakesRestoredAccessBack() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = restored(person);
     recoveries.object(post.objectionAt(person.emailAddress()));
     engine.runJobs();
@@ -294,7 +294,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void A13_notMe_after24HoursChangesNothing() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = restored(person);
     String objection = post.objectionAt(person.emailAddress());
     engine.pass(Duration.ofHours(24).plusMinutes(1));
@@ -306,7 +306,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void R17_success_closesOtherRecoveriesOfTheAccount() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest other = opens(person.emailAddress());
     restored(person);
 
@@ -315,7 +315,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void R11_C10_withASecondFactorOneCodeIsNotEnough_andTheSameKindCountsOnce() {
-    AccountFixture person = AccountFixture.withPhoneAndEmail().withSecondFactor().in(jdbc);
+    Persona person = Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
     String backup = backupCodes.generate(person.id(), 1).get(0);
     Guest guest = opens(person.phoneNumber());
     guest.enters(post.codeAt(person.phoneNumber()));
@@ -328,7 +328,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void R14_whenTheOnlyAddressGaveTheProof_accessIsHeldFor24Hours() {
-    AccountFixture person = AccountFixture.withPhoneOnly().in(jdbc);
+    Persona person = Persona.withPhoneOnly().in(jdbc);
     Guest guest = opens(person.phoneNumber());
     guest.enters(post.codeAt(person.phoneNumber()));
     engine.runJobs();
@@ -343,7 +343,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void D4_D5_backupCodeOutOfOrder_worksAndSupersedesEarlierOnes() {
-    AccountFixture person = person();
+    Persona person = person();
     var codes = backupCodes.generate(person.id(), 3);
     Guest guest = opens(person.phoneNumber());
     guest.wants(Way.BACKUP_CODE);
@@ -359,7 +359,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void receiptNotDelivered_leavesTheWaitAtOnce() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
     receipts.record(
         "mailroom", providerIdOfNewest(person), DeliveryStatus.UNDELIVERED, "unreachable");
@@ -371,10 +371,10 @@ abstract class RecoveryScenarios {
 
   @Test
   void R15_T1_anUnknownIdentifier_goesThroughTheSameStepsAndSendsNothing() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest known = opens(person.phoneNumber());
     Guest unknown = opens("+819099990001");
-    Guest disabled = opens(AccountFixture.withPhoneAndEmail().disabled().in(jdbc).phoneNumber());
+    Guest disabled = opens(Persona.withPhoneAndEmail().disabled().in(jdbc).phoneNumber());
 
     for (int wait = 0; wait < 5; wait++) {
       for (Guest guest : new Guest[] {unknown, disabled}) {
@@ -391,7 +391,7 @@ abstract class RecoveryScenarios {
 
   @Test
   void T4_anAnswerForAStepThatIsNotOpen_isRefusedAndCountsNothing() {
-    AccountFixture person = person();
+    Persona person = person();
     Guest guest = opens(person.phoneNumber());
 
     assertThat(guest.choosesPassword(GOOD_PASSWORD)).isInstanceOf(AnswerResult.NotWaitedFor.class);
@@ -417,7 +417,7 @@ abstract class RecoveryScenarios {
     assertThat(recoveries.cancel(guest.token())).isFalse();
   }
 
-  private Guest restored(AccountFixture person) {
+  private Guest restored(Persona person) {
     engine.moveClock(TWO_MINUTES.plusSeconds(1));
     Guest guest = opens(person.phoneNumber());
     guest.enters(post.codeAt(person.phoneNumber()));
@@ -427,7 +427,7 @@ abstract class RecoveryScenarios {
     return guest;
   }
 
-  private String passwordOf(AccountFixture person) {
+  private String passwordOf(Persona person) {
     return jdbc.sql("select password_hash from account where id = ?")
         .param(person.id())
         .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
@@ -435,7 +435,7 @@ abstract class RecoveryScenarios {
         .orElse(null);
   }
 
-  private String providerIdOfNewest(AccountFixture person) {
+  private String providerIdOfNewest(Persona person) {
     return jdbc.sql(
             "select provider_id from message where target = ? order by created_at desc")
         .param(person.phoneNumber())

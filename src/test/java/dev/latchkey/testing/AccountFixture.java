@@ -1,114 +1,88 @@
 package dev.latchkey.testing;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountKind;
+import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.Address;
+import dev.latchkey.directory.AddressKind;
+import dev.latchkey.directory.PasswordHash;
+import dev.latchkey.directory.jdbc.AccountRegister;
+import dev.latchkey.secret.SlowHash;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Accounts in the situations that people are in. Each has addresses of its own, so that tests in
- * one database do not meet.
- */
+/** Accounts in people's situations, each with names and addresses that no other test uses. */
 public final class AccountFixture {
-  private static final AtomicInteger NUMBER = new AtomicInteger(1000);
+  /** The password of every account that has one. */
+  public static final String PASSWORD = "nine quiet herons wade";
 
-  private final String id = UUID.randomUUID().toString();
-  private final int number = NUMBER.incrementAndGet();
-  private final List<String[]> addresses = new ArrayList<>();
-  private boolean secondFactor;
-  private String kind = "STANDARD";
-  private String status = "ACTIVE";
+  private static final AtomicInteger NEXT = new AtomicInteger(1000);
 
   private AccountFixture() {}
 
-  /** The usual case: a verified phone number and a verified e-mail address. */
-  public static AccountFixture withPhoneAndEmail() {
-    return withPhoneOnly().email();
+  /** Signs in with a password and nothing else; has phone and e-mail. */
+  public static Account withPhoneAndEmail(StorageBeans beans) {
+    return register(beans, make(false, List.of(phone(true), email(true))), AccountStatus.ACTIVE);
   }
 
-  /** Nothing but a phone number. */
-  public static AccountFixture withPhoneOnly() {
-    AccountFixture fixture = new AccountFixture();
-    fixture.addresses.add(new String[] {"PHONE", fixture.phoneNumber()});
-    return fixture;
+  /** Has a second factor, phone and e-mail. */
+  public static Account withSecondFactor(StorageBeans beans) {
+    return register(beans, make(true, List.of(phone(true), email(true))), AccountStatus.ACTIVE);
   }
 
-  /** Nothing but an e-mail address. */
-  public static AccountFixture withEmailOnly() {
-    return new AccountFixture().email();
+  /** Entered an e-mail address but never the code sent to it. */
+  public static Account withUnverifiedEmail(StorageBeans beans) {
+    return register(beans, make(false, List.of(email(false))), AccountStatus.ACTIVE);
   }
 
-  private AccountFixture email() {
-    addresses.add(new String[] {"EMAIL", emailAddress()});
-    return this;
+  /** Closed, with phone and e-mail. */
+  public static Account disabled(StorageBeans beans) {
+    return register(beans, make(false, List.of(phone(true), email(true))), AccountStatus.DISABLED);
   }
 
-  /** Signing in needs a second factor. */
-  public AccountFixture withSecondFactor() {
-    secondFactor = true;
-    return this;
+  /** Shares exactly these addresses with whatever other account has them. */
+  public static Account withAddress(StorageBeans beans, AddressKind kind, String value) {
+    Address address = new Address(UUID.randomUUID().toString(), kind, value, true, true);
+    return register(beans, make(false, List.of(address)), AccountStatus.ACTIVE);
   }
 
-  /** An administrator's account. */
-  public AccountFixture ofAdministrator() {
-    kind = "ADMIN";
-    return this;
+  /** The first address of a kind. */
+  public static String address(Account account, AddressKind kind) {
+    return account.addresses().stream()
+        .filter(address -> address.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
-  /** Closed by its owner. */
-  public AccountFixture disabled() {
-    status = "DISABLED";
-    return this;
+  private static Account register(StorageBeans beans, Account account, AccountStatus status) {
+    AccountRegister register = beans.get(AccountRegister.class);
+    register.add(account, new PasswordHash(beans.get(SlowHash.class).of(PASSWORD)));
+    register.changeStatus(account.id(), status);
+    return account;
   }
 
-  /** Writes the account; its password is {@code none}. */
-  public AccountFixture in(JdbcClient jdbc) {
-    jdbc.sql(
-            """
-            insert into account (id, user_name, display_name, locale, status, kind, second_factor,
-              password_hash, created_at)
-            values (?, ?, ?, 'en', ?, ?, ?, null, ?)
-            """)
-        .params(id, userName(), "Person " + number, status, kind, secondFactor, now())
-        .update();
-    int position = 0;
-    for (String[] address : addresses) {
-      jdbc.sql(
-              """
-              insert into account_address (id, account_id, kind, address, verified_at, notify,
-                position)
-              values (?, ?, ?, ?, ?, true, ?)
-              """)
-          .params(UUID.randomUUID().toString(), id, address[0], address[1], now(), position++)
-          .update();
-    }
-    return this;
+  private static Account make(boolean secondFactor, List<Address> addresses) {
+    return new Account(
+        UUID.randomUUID().toString(),
+        "person" + NEXT.incrementAndGet(),
+        "Test Person",
+        Locale.ENGLISH,
+        AccountStatus.ACTIVE,
+        AccountKind.STANDARD,
+        secondFactor,
+        addresses);
   }
 
-  /** Account id. */
-  public String id() {
-    return id;
+  private static Address phone(boolean verified) {
+    String value = "+1202555" + NEXT.incrementAndGet();
+    return new Address(UUID.randomUUID().toString(), AddressKind.PHONE, value, verified, true);
   }
 
-  /** Unique user name. */
-  public String userName() {
-    return "person" + number;
-  }
-
-  /** E.164, from a range that is valid and ours in tests. */
-  public String phoneNumber() {
-    return "+8190" + String.format(java.util.Locale.ROOT, "%08d", 12340000 + number);
-  }
-
-  /** Lower case. */
-  public String emailAddress() {
-    return "person" + number + "@example.com";
-  }
-
-  private static java.time.OffsetDateTime now() {
-    return Instant.now().atOffset(ZoneOffset.UTC);
+  private static Address email(boolean verified) {
+    String value = "person" + NEXT.incrementAndGet() + "@example.com";
+    return new Address(UUID.randomUUID().toString(), AddressKind.EMAIL, value, verified, true);
   }
 }

@@ -1,0 +1,93 @@
+package dev.latchkey.directory.jdbc;
+
+import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.AddressKind;
+import dev.latchkey.directory.Identifier;
+import dev.latchkey.directory.PasswordHash;
+import dev.latchkey.directory.PasswordText;
+import dev.latchkey.secret.SlowHash;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The built-in directory: accounts in our own database. */
+@Component
+class JdbcAccountDirectory implements AccountDirectory {
+  private static final String NO_ACCOUNT = "";
+
+  private final JdbcClient jdbc;
+  private final AccountRows rows;
+  private final SlowHash hash;
+  private final Clock clock;
+
+  JdbcAccountDirectory(JdbcClient jdbc, AccountRows rows, SlowHash hash, Clock clock) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.hash = hash;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Account> find(Identifier identifier) {
+    List<Account> named =
+        ids(identifier).stream().map(rows::byId).flatMap(Optional::stream).toList();
+    if (named.size() <= 1) {
+      return named.stream().findFirst();
+    }
+    List<Account> active =
+        named.stream().filter(account -> account.status() == AccountStatus.ACTIVE).toList();
+    return active.size() == 1 ? Optional.of(active.get(0)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Account> findById(String accountId) {
+    return rows.byId(accountId);
+  }
+
+  @Override
+  public void resetPassword(String accountId, PasswordHash newHash) {
+    setPassword(accountId, newHash.encoded());
+  }
+
+  @Override
+  public void revokePassword(String accountId) {
+    setPassword(accountId, null);
+  }
+
+  @Override
+  public Optional<Account> authenticate(Identifier identifier, String password) {
+    Optional<Account> account = find(identifier);
+    String accountId = account.map(Account::id).orElse(NO_ACCOUNT);
+    String stored = rows.passwordHash(accountId).orElse(null);
+    boolean right = hash.matches(PasswordText.normalise(password), stored);
+    return right ? account : Optional.empty();
+  }
+
+  private List<String> ids(Identifier identifier) {
+    return switch (identifier.kind()) {
+      case EMAIL -> rows.idsByAddress(AddressKind.EMAIL, identifier.candidates());
+      case PHONE -> rows.idsByAddress(AddressKind.PHONE, identifier.candidates());
+      case USER_NAME -> rows.idsByUserName(identifier.candidates());
+    };
+  }
+
+  private void setPassword(String accountId, String encoded) {
+    int changed =
+        jdbc.sql(
+                """
+                update account set password_hash = :hash, password_set_at = :now where id = :id
+                """)
+            .param("hash", encoded)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("id", accountId)
+            .update();
+    if (changed != 1) {
+      throw new IllegalArgumentException("No account " + accountId);
+    }
+  }
+}
