@@ -1,0 +1,160 @@
+package dev.latchkey.messaging;
+
+import static dev.latchkey.messaging.MessagingFixture.CODE_FACTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.messaging.Sender.OutgoingMessage;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessageTextsTests {
+  private static final Map<String, String> ALL_FACTS =
+      Map.of(
+          "code", "493817",
+          "minutes", "10",
+          "link", "/recovery/link?t=abc&x=1",
+          "objection", "/objection?t=x",
+          "when", "2026-03-01T09:05:00Z",
+          "until", "2026-03-02T09:05:00Z",
+          "reason", "not-convincing",
+          "case", "4711");
+
+  /** The GSM 03.38 basic alphabet, without its two-septet extension. */
+  private static final String GSM =
+      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+          + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+  private final MessageTexts texts =
+      MessagingFixture.messageTexts(MessagingFixture.properties(Map.of()));
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void everyPurposeHasATextForEachChannel(Purpose purpose) {
+    assertThat(write(purpose, Channel.TEXT_MESSAGE, ALL_FACTS).text()).doesNotContain("{");
+    OutgoingMessage mail = write(purpose, Channel.EMAIL, ALL_FACTS);
+    assertThat(mail.subject() + mail.text() + mail.html()).doesNotContain("{").doesNotContain("''");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RECOVERY_CODE", "CONTACT_CODE"})
+  void textMessageWithACode_isOneGsmSegment(Purpose purpose) {
+    String text = write(purpose, Channel.TEXT_MESSAGE, ALL_FACTS).text();
+
+    assertThat(text).hasSizeLessThanOrEqualTo(160);
+    assertThat(text.chars()).allMatch(character -> GSM.indexOf(character) >= 0);
+  }
+
+  @Test
+  void textMessage_endsWithTheLineForBrowsers() {
+    String text = write(Purpose.RECOVERY_CODE, Channel.TEXT_MESSAGE, CODE_FACTS).text();
+
+    assertThat(text.lines().reduce((line, last) -> last)).contains("@recovery.example.com #493817");
+    assertThat(text).contains("Latchkey", "account", "493817", "10 minutes");
+  }
+
+  @Test
+  void A8_A13_mailCarriesTheLinkAndTheObjection() {
+    OutgoingMessage mail = write(Purpose.RECOVERY_CODE, Channel.EMAIL, CODE_FACTS);
+
+    assertThat(mail.text())
+        .contains("493817", "https://recovery.example.com/recovery/link?t=abc")
+        .contains("https://recovery.example.com/o?t=x");
+    assertThat(mail.html())
+        .contains("493817", "href=\"https://recovery.example.com/recovery/link?t=abc\"")
+        .contains("href=\"https://recovery.example.com/o?t=x\"");
+    assertThat(mail.subject()).doesNotContain("493817");
+  }
+
+  @Test
+  void T7_linkToAnotherHost_isAFault() {
+    for (String link :
+        new String[] {
+          "https://evil.example/x",
+          "//evil.example/x",
+          "https://recovery.example.com.evil.example/",
+          "https://recovery.example.com@evil.example/",
+          "javascript:alert(1)"
+        }) {
+      Map<String, String> facts = with(CODE_FACTS, "link", link);
+      assertThatThrownBy(() -> write(Purpose.RECOVERY_CODE, Channel.EMAIL, facts))
+          .as(link)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void T15_factsAreShownAsText() {
+    Map<String, String> facts =
+        Map.of("reason", "<script>alert(1)</script> ${7*7} #{7*7} {case} \u202Egnp.exe\r\nBcc: x");
+
+    OutgoingMessage mail = write(Purpose.REVIEW_DECLINED, Channel.EMAIL, facts);
+    OutgoingMessage text = write(Purpose.REVIEW_DECLINED, Channel.TEXT_MESSAGE, facts);
+
+    assertThat(mail.html())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; ${7*7} #{7*7} {case} gnp.exe Bcc: x")
+        .doesNotContain("<script");
+    assertThat(mail.text()).contains("<script>alert(1)</script> ${7*7} #{7*7} {case} gnp.exe Bcc");
+    assertThat(text.text()).doesNotContain("\u202E").doesNotContain("\n");
+    assertThat(mail.subject()).doesNotContain("script");
+  }
+
+  @Test
+  void timesAreWrittenOut() {
+    assertThat(write(Purpose.ACCESS_RESTORED, Channel.TEXT_MESSAGE, ALL_FACTS).text())
+        .contains("1 March 2026, 09:05 UTC");
+  }
+
+  @Test
+  void languageWithoutTexts_isWrittenInEnglishAndSaysSo() {
+    OutgoingMessage mail =
+        texts.write(message(Purpose.RECOVERY_CODE, Channel.EMAIL, Locale.KOREAN), CODE_FACTS);
+
+    assertThat(mail.locale()).isEqualTo(Locale.ENGLISH);
+    assertThat(mail.html()).contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void missingFact_isAFaultThatNamesIt() {
+    assertThatThrownBy(
+            () -> write(Purpose.RECOVERY_CODE, Channel.TEXT_MESSAGE, Map.of("code", "493817")))
+        .hasMessageContaining("minutes")
+        .hasMessageNotContaining("493817");
+  }
+
+  @Test
+  void T20_outgoingMessageDoesNotPrintItsText() {
+    assertThat(write(Purpose.RECOVERY_CODE, Channel.EMAIL, CODE_FACTS).toString())
+        .doesNotContain("493817");
+  }
+
+  private OutgoingMessage write(Purpose purpose, Channel channel, Map<String, String> facts) {
+    return texts.write(message(purpose, channel, Locale.ENGLISH), facts);
+  }
+
+  private static StoredMessage message(Purpose purpose, Channel channel, Locale locale) {
+    return new StoredMessage(
+        "id",
+        "case",
+        null,
+        purpose,
+        channel,
+        "target",
+        "hash",
+        locale,
+        MessageState.SENDING,
+        null,
+        Instant.EPOCH);
+  }
+
+  private static Map<String, String> with(Map<String, String> facts, String key, String value) {
+    Map<String, String> changed = new HashMap<>(facts);
+    changed.put(key, value);
+    return changed;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.latchkey.messaging;
+
+import dev.latchkey.secret.ServerKey;
+import dev.latchkey.testing.Databases;
+import dev.latchkey.testing.MovableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Messaging on one database, with providers that only note what they get. */
+final class MessagingFixture {
+  static final String PHONE = "+819012345678";
+  static final String MAILBOX = "aiko@example.com";
+  static final String BASE_URL = "https://recovery.example.com";
+  static final Map<String, String> CODE_FACTS =
+      Map.of(
+          "code", "493817", "minutes", "10", "link", "/recovery/link?t=abc", "objection", "/o?t=x");
+
+  final MovableClock clock = new MovableClock();
+  final JdbcClient jdbc;
+  final TransactionTemplate transaction;
+  final TargetHasher hasher = new TargetHasher(new ServerKey(new byte[32]));
+  final RecordingSender texts = new RecordingSender(Channel.TEXT_MESSAGE);
+  final RecordingSender mails = new RecordingSender(Channel.EMAIL);
+  final List<String> undelivered = new ArrayList<>();
+  final Outbox outbox;
+  final Receipts receipts;
+  final SendLimits limits;
+  final OptOuts optOuts;
+
+  MessagingFixture(Databases database) {
+    this(database, Map.of());
+  }
+
+  MessagingFixture(Databases database, Map<String, String> settings) {
+    var source = database.fresh();
+    jdbc = JdbcClient.create(source);
+    var transactions = new JdbcTransactionManager(source);
+    transaction = new TransactionTemplate(transactions);
+    var own = new OwnTransaction(transactions);
+    var properties = properties(settings);
+    var messages = new MessageTable(jdbc);
+    optOuts = new OptOuts(jdbc, own, clock);
+    var listeners = new StaticListableBeanFactory();
+    listeners.addBean(
+        "listener", (ReceiptListener) (caseId, issue) -> undelivered.add(caseId + " " + issue));
+    receipts =
+        new Receipts(
+            messages,
+            new EarlyReceipts(jdbc, own, clock),
+            optOuts,
+            listeners.getBeanProvider(ReceiptListener.class),
+            clock);
+    var dispatch =
+        new Dispatch(
+            messages,
+            optOuts,
+            receipts,
+            messageTexts(properties),
+            List.of(texts, mails),
+            own,
+            clock);
+    outbox = new Outbox(messages, dispatch, clock);
+    limits =
+        new SendLimits(
+            new SendCounts(jdbc),
+            new SendTargets(jdbc, own),
+            properties,
+            new SimpleMeterRegistry(),
+            clock);
+  }
+
+  static MessagingProperties properties(Map<String, String> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bindOrCreate("latchkey.messaging", MessagingProperties.class);
+  }
+
+  static MessageTexts messageTexts(MessagingProperties properties) {
+    return new MessageTexts(
+        new MessagingConfiguration().outgoingTexts(), new Links(BASE_URL), properties);
+  }
+
+  /** The intent of a code by text message, committed. */
+  String codeTo(String phone) {
+    return inTransaction(() -> outbox.intend(codeIntent(Channel.TEXT_MESSAGE, phone, "client")));
+  }
+
+  /** The intent of a code by mail, committed. */
+  String codeToMailbox(String mailbox) {
+    return inTransaction(() -> outbox.intend(codeIntent(Channel.EMAIL, mailbox, "client")));
+  }
+
+  String intend(Purpose purpose, Channel channel, String target) {
+    MessageIntent notice =
+        new MessageIntent(
+            "case", null, purpose, channel, target, hash(channel, target), null, Locale.ENGLISH);
+    return inTransaction(() -> outbox.intend(notice));
+  }
+
+  MessageIntent codeIntent(Channel channel, String target, String client) {
+    return new MessageIntent(
+        "case",
+        "issue",
+        Purpose.RECOVERY_CODE,
+        channel,
+        target,
+        hash(channel, target),
+        client,
+        Locale.ENGLISH);
+  }
+
+  String hash(Channel channel, String target) {
+    return target == null ? hasher.decoy(channel, "nobody") : hasher.hash(channel, target);
+  }
+
+  /** Claims, and stores the intent if allowed, as the process does. */
+  LimitVerdict claim(Channel channel, String target, String client) {
+    return inTransaction(
+        () -> {
+          String hash = hash(channel, target);
+          LimitVerdict verdict = limits.claim(channel, target, hash, client);
+          if (verdict.decision() == LimitVerdict.Decision.ALLOWED) {
+            outbox.intend(codeIntent(channel, target, client));
+          }
+          return verdict;
+        });
+  }
+
+  <T> T inTransaction(Supplier<T> work) {
+    return transaction.execute(status -> work.get());
+  }
+
+  String state(String messageId) {
+    return column("state", messageId);
+  }
+
+  String column(String column, String messageId) {
+    return jdbc.sql("select " + column + " from message where id = :id")
+        .param("id", messageId)
+        .query((row, number) -> String.valueOf(row.getString(1)))
+        .single();
+  }
+}
