@@ -1,0 +1,67 @@
+package dev.latchkey.api;
+
+import dev.latchkey.recovery.AnswerResult;
+import dev.latchkey.recovery.OpenResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Turns what the service says into responses. */
+@Component
+class Answers {
+  private final Problems problems;
+  private final Clock clock;
+
+  Answers(Problems problems, Clock clock) {
+    this.problems = problems;
+    this.clock = clock;
+  }
+
+  ResponseEntity<Object> notOpened(OpenResult result) {
+    if (result instanceof OpenResult.TooMany tooMany) {
+      Duration wait = Duration.between(clock.instant(), tooMany.retryAt());
+      HttpHeaders headers = new HttpHeaders();
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+      ProblemType type = ProblemType.TOO_MANY;
+      return problems.of(type, type.status(), Map.of(), headers);
+    }
+    return problems.of(ProblemType.UNUSABLE, Map.of("field", "identifier", "problem", "unusable"));
+  }
+
+  ResponseEntity<Object> of(AnswerResult result) {
+    if (result instanceof AnswerResult.Taken taken) {
+      RecoveryResource recovery = RecoveryResource.of(taken.view());
+      return ResponseEntity.ok(new HeldRecovery(taken.token(), recovery));
+    }
+    if (result instanceof AnswerResult.NotWaitedFor late) {
+      return problems.of(
+          ProblemType.NOT_WAITED_FOR, Map.of("recovery", RecoveryResource.of(late.view())));
+    }
+    if (result instanceof AnswerResult.Unusable unusable) {
+      return problems.of(
+          ProblemType.UNUSABLE,
+          Map.of(
+              "field", unusable.field(),
+              "problem", unusable.problem(),
+              "recovery", RecoveryResource.of(unusable.view())));
+    }
+    if (result instanceof AnswerResult.WeakPassword weak) {
+      return weakPassword(weak);
+    }
+    return problems.of(ProblemType.UNKNOWN_RECOVERY);
+  }
+
+  private ResponseEntity<Object> weakPassword(AnswerResult.WeakPassword weak) {
+    String rule = weak.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return problems.of(
+        ProblemType.WEAK_PASSWORD,
+        Map.of(
+            "rule", rule,
+            "limit", weak.limit(),
+            "recovery", RecoveryResource.of(weak.view())));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Head of the description; the server's address comes from configuration, never from a request. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocumentation {
+
+  @Bean
+  OpenAPI latchkeyApi(@Value("${latchkey.base-url}") String baseUrl) {
+    SecurityScheme bearer =
+        new SecurityScheme()
+            .type(SecurityScheme.Type.HTTP)
+            .scheme("bearer")
+            .description("The token that opening returned, or the newer one of the last answer");
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Latchkey")
+                .version("v1")
+                .description("Recover an account. Problems are documents as in RFC 9457."))
+        .servers(List.of(new Server().url(baseUrl)))
+        .components(new Components().addSecuritySchemes(RecoveryApiDescription.BEARER, bearer));
+  }
+}

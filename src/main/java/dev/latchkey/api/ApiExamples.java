@@ -1,0 +1,58 @@
+package dev.latchkey.api;
+
+/** Examples of the description; a test holds them against it. */
+final class ApiExamples {
+  static final String CODE =
+      """
+      {"step": 4, "message": "CodeEntered", "code": "493017"}""";
+  static final String BACKUP_CODE =
+      """
+      {"step": 7, "message": "BackupCodeEntered", "code": "3-ABCD-EFGH-JKMN-PQRS"}""";
+  static final String ANOTHER_WAY =
+      """
+      {"step": 4, "message": "AnotherWayChosen", "way": "email"}""";
+  static final String RESEND =
+      """
+      {"step": 4, "message": "ResendRequested"}""";
+  static final String STATEMENT =
+      """
+      {"step": 9, "message": "StatementGiven", "statement": "My phone was stolen on Monday.",
+       "lost": "phone", "lastSignIn": "last Sunday, at home", "contact": "me@example.org"}""";
+  static final String PASSWORD =
+      """
+      {"step": 12, "message": "PasswordChosen", "password": "quiet river under seven bridges",
+       "repeated": "quiet river under seven bridges"}""";
+  static final String UNREADABLE =
+      """
+      {"type": "/problems/unreadable", "title": "The request cannot be read", "status": 400,
+       "detail": "Send one JSON object with the described members, each once and of the described\
+       type."}""";
+  static final String BAD_IDENTIFIER =
+      """
+      {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
+       "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
+       "field": "identifier", "problem": "unusable"}""";
+  static final String UNUSABLE =
+      """
+      {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
+       "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
+       "field": "contact", "problem": "unusable"}""";
+  static final String WEAK =
+      """
+      {"type": "/problems/weak-password", "title": "The new password breaks a rule", "status": 422,
+       "rule": "too-short", "limit": 15}""";
+  static final String UNKNOWN =
+      """
+      {"type": "/problems/unknown-recovery", "title": "No recovery has this token",
+       "status": 401}""";
+  static final String LATE =
+      """
+      {"type": "/problems/not-waited-for",
+       "title": "The recovery does not wait for this answer now", "status": 409}""";
+  static final String TOO_MANY =
+      """
+      {"type": "/problems/too-many", "title": "Too many recoveries from this network",
+       "status": 429}""";
+
+  private ApiExamples() {}
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.api;
+
+import dev.latchkey.recovery.Answer;
+import dev.latchkey.recovery.OpenResult;
+import dev.latchkey.recovery.RecoveryService;
+import dev.latchkey.recovery.RecoveryView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Recoveries for programs: the same service and the same rules as the pages. */
+@RestController
+class RecoveryApi implements RecoveryApiDescription {
+  private static final URI CURRENT = URI.create("/api/v1/recoveries/current");
+  private static final String BEARER = "Bearer ";
+  private final RecoveryService recoveries;
+  private final Problems problems;
+  private final Answers answers;
+
+  RecoveryApi(RecoveryService recoveries, Problems problems, Answers answers) {
+    this.recoveries = recoveries;
+    this.problems = problems;
+    this.answers = answers;
+  }
+
+  @Override
+  public ResponseEntity<Object> open(
+      @RequestBody OpenRequest request, Locale accepted, HttpServletRequest client) {
+    Locale locale = request.locale() == null ? accepted : parsed(request.locale());
+    if (locale == null) {
+      return problems.of(ProblemType.UNUSABLE, Map.of("field", "locale", "problem", "unusable"));
+    }
+    OpenResult result = recoveries.open(request.identifier(), locale, client.getRemoteAddr());
+    if (result instanceof OpenResult.Opened opened) {
+      HeldRecovery held = new HeldRecovery(opened.token(), RecoveryResource.of(opened.view()));
+      return ResponseEntity.created(CURRENT).cacheControl(CacheControl.noStore()).body(held);
+    }
+    return answers.notOpened(result);
+  }
+
+  @Override
+  public ResponseEntity<Object> read(String authorization) {
+    Optional<RecoveryView> view = recoveries.view(token(authorization));
+    return view.<ResponseEntity<Object>>map(
+            v ->
+                ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .body(RecoveryResource.of(v)))
+        .orElseGet(() -> problems.of(ProblemType.UNKNOWN_RECOVERY));
+  }
+
+  @Override
+  public ResponseEntity<Object> answer(String authorization, @RequestBody AnswerRequest request) {
+    String token = token(authorization);
+    Optional<Answer> answer = request.answer();
+    if (answer.isEmpty() || request.step() == null) {
+      return unreadable(token, request);
+    }
+    return answers.of(recoveries.answer(token, request.step(), answer.get()));
+  }
+
+  @Override
+  public ResponseEntity<Object> cancel(String authorization) {
+    String token = token(authorization);
+    if (recoveries.cancel(token)) {
+      return ResponseEntity.noContent().build();
+    }
+    return problems.of(
+        recoveries.view(token).isEmpty()
+            ? ProblemType.UNKNOWN_RECOVERY
+            : ProblemType.NOT_WAITED_FOR);
+  }
+
+  private ResponseEntity<Object> unreadable(String token, AnswerRequest request) {
+    if (recoveries.view(token).isEmpty()) {
+      return problems.of(ProblemType.UNKNOWN_RECOVERY);
+    }
+    String field = request.step() == null ? "step" : badMember(request);
+    return problems.of(ProblemType.UNUSABLE, Map.of("field", field, "problem", "unusable"));
+  }
+
+  private static String badMember(AnswerRequest request) {
+    return "AnotherWayChosen".equals(request.message()) ? "way" : "message";
+  }
+
+  /** The token of the header, or one that no recovery has. */
+  private static String token(String authorization) {
+    boolean bearer = authorization != null && authorization.startsWith(BEARER);
+    return bearer ? authorization.substring(BEARER.length()).strip() : "";
+  }
+
+  private static Locale parsed(String tag) {
+    try {
+      return new Locale.Builder().setLanguageTag(tag).build();
+    } catch (IllformedLocaleException notATag) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.latchkey.api;
+
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryMessage;
+import dev.latchkey.recovery.RecoveryView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/** A recovery as its client sees it. Looks the same whether or not the account exists. */
+@Schema(name = "Recovery")
+record RecoveryResource(
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "Short name for talking to support; opens nothing",
+            example = "7f9c24e8")
+        String reference,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"open", "restored", "stopped", "cancelled", "declined", "expired"},
+            example = "open")
+        String status,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description =
+                "preparing, sending-code, enter-code, wait-for-send, enter-backup-code,"
+                    + " enter-app-code, describe-situation, await-review, hold, choose-password,"
+                    + " restoring, done, or one that the operator's diagram adds",
+            example = "enter-code")
+        String step,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "Rises with each step; answers must name it",
+            example = "4")
+        int stepNumber,
+    @Schema(
+            description = "The way in progress",
+            nullable = true,
+            allowableValues = {
+              "text-message",
+              "email",
+              "authenticator-app",
+              "backup-code",
+              "human-review"
+            },
+            example = "text-message")
+        String way,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "Whether the code goes to the contact address of a request to support",
+            example = "false")
+        boolean confirmsContact,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "All ways, in order",
+            example = "[\"text-message\", \"email\", \"backup-code\"]")
+        List<String> ways,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "Messages that can be sent now",
+            example = "[\"CodeEntered\", \"ResendRequested\", \"AnotherWayChosen\"]")
+        List<String> offers,
+    @Schema(
+            description = "When the recovery moves on by itself (UTC)",
+            nullable = true,
+            example = "2026-03-01T09:02:00Z")
+        Instant due,
+    @Schema(
+            description = "What happened last: wrong-code, expired-code, not-received, ...",
+            nullable = true,
+            example = "wrong-code")
+        String notice,
+    @Schema(
+            description = "End of the waiting time for safety (UTC)",
+            nullable = true,
+            example = "2026-03-02T09:00:00Z")
+        Instant holdUntil,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "en") String locale,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "UTC",
+            example = "2026-03-01T09:00:00Z")
+        Instant openedAt) {
+
+  static RecoveryResource of(RecoveryView view) {
+    return new RecoveryResource(
+        view.reference(),
+        view.status().key(),
+        view.step(),
+        view.stepNumber(),
+        view.way() == null ? null : view.way().key(),
+        view.confirmsContact(),
+        view.ways().stream().map(Way::key).toList(),
+        view.offers().stream().map(RecoveryMessage::messageName).sorted().toList(),
+        view.due(),
+        view.notice(),
+        view.holdUntil(),
+        view.locale().toLanguageTag(),
+        view.openedAt());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.web;
+
+import dev.latchkey.recovery.RecoveryService;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "This wasn't me": the way out in every notification. Opening the page changes nothing. */
+@Controller
+class NotMeController {
+  private static final String TOKEN = "t";
+  private final RecoveryService recoveries;
+
+  NotMeController(RecoveryService recoveries) {
+    this.recoveries = recoveries;
+  }
+
+  @GetMapping("/not-me")
+  String ask(@RequestParam(name = TOKEN, defaultValue = "") String token, Model model) {
+    Optional<RecoveryService.Objection> objection = recoveries.objection(token);
+    model.addAttribute("token", token);
+    model.addAttribute("objection", objection.orElse(null));
+    model.addAttribute("state", objection.map(NotMeController::state).orElse("unknown"));
+    return "not-me";
+  }
+
+  @PostMapping("/not-me")
+  String stop(
+      @RequestParam(name = TOKEN, defaultValue = "") String token, RedirectAttributes redirect) {
+    if (recoveries.object(token).isPresent()) {
+      redirect.addAttribute(TOKEN, token);
+    }
+    return "redirect:/not-me";
+  }
+
+  private static String state(RecoveryService.Objection objection) {
+    return objection.stoppable() ? "ask" : objection.status().key();
+  }
+}

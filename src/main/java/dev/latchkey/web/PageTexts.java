@@ -1,0 +1,40 @@
+package dev.latchkey.web;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Texts whose key is only known at run time. Diagrams and later code may bring keys without a text;
+ * a general one stands in, never the bare key.
+ */
+@Component
+class PageTexts {
+  private final MessageSource messages;
+
+  PageTexts(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The text of the first key that has one; the last key must have one. */
+  String first(Locale locale, Object[] arguments, String... keys) {
+    return messages.getMessage(new DefaultMessageSourceResolvable(keys, arguments), locale);
+  }
+
+  /** What happened last, or null if there is nothing to say. */
+  String notice(Locale locale, String notice, String step) {
+    return notice == null
+        ? null
+        : first(locale, null, "notice." + notice + "." + step, "notice." + notice, "notice.other");
+  }
+
+  /** Why an input cannot be used. */
+  String problem(Locale locale, String field, String problem, Object... arguments) {
+    String[] keys =
+        Stream.of("problem." + field + "." + problem, "problem." + problem, "problem.other")
+            .toArray(String[]::new);
+    return first(locale, arguments, keys);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.latchkey.web;
+
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryMessage;
+import dev.latchkey.recovery.RecoveryStatus;
+import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.review.QueuePlace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A recovery as one page shows it. Everything on the page follows from the view; nothing is offered
+ * that the process does not wait for.
+ *
+ * @param fragment name of the part of the template that shows the step
+ * @param title what the person does at this step
+ * @param notice what happened last, or null
+ * @param problem why the last input cannot be used, or null
+ * @param typed what was typed and can be shown again; never codes or passwords
+ * @param place in the queue of support, or null
+ * @param now the server's time (UTC), for clocks that run on the page
+ */
+record StepPage(
+    RecoveryView view,
+    String fragment,
+    String title,
+    String notice,
+    FieldProblem problem,
+    Map<String, String> typed,
+    QueuePlace place,
+    Instant now) {
+  private static final Set<String> WITHOUT_INPUT = Set.of("preparing", "sending-code", "restoring");
+
+  private static final Set<String> REFUSED =
+      Set.of("wrong-code", "expired-code", "inactive-backup-code");
+
+  /** Whether the process can move on by itself while the page is open. */
+  public boolean live() {
+    return view.status() == RecoveryStatus.OPEN;
+  }
+
+  /** Seconds after which a browser without scripts loads the page again, or null. */
+  public Integer refresh() {
+    return live() && WITHOUT_INPUT.contains(fragment) ? 5 : null;
+  }
+
+  /** Whether a browser without scripts needs a link to look again. */
+  public boolean checkAgain() {
+    return live() && !WITHOUT_INPUT.contains(fragment);
+  }
+
+  public boolean offers(String messageName) {
+    return RecoveryMessage.ofName(messageName).filter(view::offers).isPresent();
+  }
+
+  /** Where the code in progress goes; part of text keys. */
+  public String channel() {
+    if (view.confirmsContact()) {
+      return "contact";
+    }
+    return view.way() == Way.EMAIL ? "email" : "text-message";
+  }
+
+  /** The ways that the person can change to now. */
+  public List<Way> otherWays() {
+    return offers("AnotherWayChosen")
+        ? view.ways().stream().filter(way -> way != view.way()).toList()
+        : List.of();
+  }
+
+  /** Time left until the process moves on by itself, as minutes:seconds; null if it will not. */
+  public String remaining() {
+    if (view.due() == null) {
+      return null;
+    }
+    long seconds = Math.max(0, Duration.between(now, view.due()).toSeconds());
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  public boolean wrong(String field) {
+    return problem != null && problem.field().equals(field);
+  }
+
+  /** Whether the code last entered was refused; the notice says why. */
+  public boolean refused() {
+    return REFUSED.contains(view.notice() == null ? "" : view.notice());
+  }
+
+  /** Whether the box of this name was ticked in what was typed. */
+  public boolean typedLost(String box) {
+    return typed.getOrDefault("lost", "").contains(box.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whole hours that support usually takes, at least one, or null if not known. */
+  public Long usualHours() {
+    return place == null || place.usualWait() == null
+        ? null
+        : Math.max(1, place.usualWait().plusMinutes(59).toHours());
+  }
+}

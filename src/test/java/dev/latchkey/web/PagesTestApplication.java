@@ -1,0 +1,73 @@
+package dev.latchkey.web;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.account.Sessions;
+import dev.latchkey.account.SignIn;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.review.QueuePlace;
+import dev.latchkey.review.Reviews;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/**
+ * Pages and REST interface alone, over a fake service: no engine, no database. Not annotated as a
+ * configuration, so that scans for the real application pass it by.
+ */
+@EnableAutoConfiguration
+@ComponentScan({"dev.latchkey.web", "dev.latchkey.api"})
+public class PagesTestApplication {
+
+  @Bean
+  FakeRecoveryService recoveryService() {
+    return new FakeRecoveryService();
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.fixed(Situations.NOW, ZoneOffset.UTC);
+  }
+
+  @Bean
+  Reviews reviews() {
+    Reviews reviews = mock(Reviews.class);
+    when(reviews.placeOf(any()))
+        .thenReturn(Optional.of(new QueuePlace(3, Duration.ofMinutes(200))));
+    return reviews;
+  }
+
+  @Bean
+  SignIn signIn() {
+    return mock(SignIn.class);
+  }
+
+  @Bean
+  Sessions sessions() {
+    return mock(Sessions.class);
+  }
+
+  @Bean
+  AccountDirectory accountDirectory() {
+    return mock(AccountDirectory.class);
+  }
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                    .ignoringRequestMatchers("/api/v1/**"))
+        .build();
+  }
+}

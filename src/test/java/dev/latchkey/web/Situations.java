@@ -1,0 +1,222 @@
+package dev.latchkey.web;
+
+import static dev.latchkey.recovery.RecoveryMessage.ANOTHER_WAY_CHOSEN;
+import static dev.latchkey.recovery.RecoveryMessage.APP_CODE_ENTERED;
+import static dev.latchkey.recovery.RecoveryMessage.BACKUP_CODE_ENTERED;
+import static dev.latchkey.recovery.RecoveryMessage.CODE_ENTERED;
+import static dev.latchkey.recovery.RecoveryMessage.PASSWORD_CHOSEN;
+import static dev.latchkey.recovery.RecoveryMessage.RECOVERY_CANCELLED;
+import static dev.latchkey.recovery.RecoveryMessage.RESEND_REQUESTED;
+import static dev.latchkey.recovery.RecoveryMessage.STATEMENT_GIVEN;
+
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryMessage;
+import dev.latchkey.recovery.RecoveryStatus;
+import dev.latchkey.recovery.RecoveryView;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Recoveries at each point where a person can meet one. */
+public final class Situations {
+  /** The time at which all of them are looked at. */
+  public static final Instant NOW = Instant.parse("2026-03-01T09:00:30Z");
+
+  private static final int STEP = 5;
+
+  private Situations() {}
+
+  /** All of them by name, for tests that look at each. */
+  public static Map<String, RecoveryView> all() {
+    Map<String, RecoveryView> all = new LinkedHashMap<>();
+    all.put("preparing", at("preparing", null));
+    all.put("sending-text-message", at("sending-code", Way.TEXT_MESSAGE));
+    all.put("sending-email", with("not-received", at("sending-code", Way.EMAIL)));
+    all.put("enter-code-text-message", codeByTextMessage());
+    all.put("enter-code-wrong", with("wrong-code", codeByTextMessage()));
+    all.put("enter-code-email", with("not-received", codeByEmail()));
+    all.put("confirm-contact", confirmContact());
+    all.put("wait-for-send", waitForSend());
+    all.put("enter-backup-code", with("not-received", backupCode()));
+    all.put("enter-backup-code-inactive", with("inactive-backup-code", backupCode()));
+    all.put("enter-app-code", with("attempts-exhausted", appCode()));
+    all.put("describe-situation", describe());
+    all.put("await-review", at("await-review", Way.HUMAN_REVIEW));
+    all.put("hold", hold());
+    all.put("choose-password", at("choose-password", null, PASSWORD_CHOSEN));
+    all.put("restoring", at("restoring", null));
+    all.put("done", closed(RecoveryStatus.RESTORED));
+    all.put("stopped", closed(RecoveryStatus.STOPPED));
+    all.put("cancelled", closed(RecoveryStatus.CANCELLED));
+    all.put("expired", closed(RecoveryStatus.EXPIRED));
+    all.put("declined", closed(RecoveryStatus.DECLINED));
+    all.put("step-of-an-analyst", at("say-hello", null, ANOTHER_WAY_CHOSEN));
+    return all;
+  }
+
+  public static RecoveryView codeByTextMessage() {
+    return due(
+        at("enter-code", Way.TEXT_MESSAGE, CODE_ENTERED, RESEND_REQUESTED, ANOTHER_WAY_CHOSEN));
+  }
+
+  public static RecoveryView codeByEmail() {
+    return due(at("enter-code", Way.EMAIL, CODE_ENTERED, RESEND_REQUESTED, ANOTHER_WAY_CHOSEN));
+  }
+
+  public static RecoveryView backupCode() {
+    return at(
+        "enter-backup-code",
+        Way.BACKUP_CODE,
+        BACKUP_CODE_ENTERED,
+        CODE_ENTERED,
+        ANOTHER_WAY_CHOSEN);
+  }
+
+  public static RecoveryView appCode() {
+    return at("enter-app-code", Way.AUTHENTICATOR_APP, APP_CODE_ENTERED, ANOTHER_WAY_CHOSEN);
+  }
+
+  public static RecoveryView describe() {
+    return at("describe-situation", Way.HUMAN_REVIEW, STATEMENT_GIVEN, ANOTHER_WAY_CHOSEN);
+  }
+
+  public static RecoveryView choosePassword() {
+    return at("choose-password", null, PASSWORD_CHOSEN);
+  }
+
+  public static RecoveryView closed(RecoveryStatus status) {
+    RecoveryView open = at("done", null);
+    return new RecoveryView(
+        open.caseId(),
+        status,
+        "done",
+        STEP,
+        null,
+        false,
+        open.ways(),
+        Set.of(),
+        null,
+        null,
+        null,
+        open.locale(),
+        open.openedAt());
+  }
+
+  /** An open recovery that waits at this step for these messages, and can be cancelled. */
+  public static RecoveryView at(String step, Way way, RecoveryMessage... offers) {
+    Set<RecoveryMessage> all = EnumSet.of(RECOVERY_CANCELLED);
+    all.addAll(List.of(offers));
+    return new RecoveryView(
+        "7f9c24e8-0000-4000-8000-000000000001",
+        RecoveryStatus.OPEN,
+        step,
+        STEP,
+        way,
+        false,
+        List.of(
+            Way.TEXT_MESSAGE, Way.EMAIL, Way.BACKUP_CODE, Way.AUTHENTICATOR_APP, Way.HUMAN_REVIEW),
+        all,
+        null,
+        null,
+        null,
+        Locale.ENGLISH,
+        Instant.parse("2026-03-01T08:58:00Z"));
+  }
+
+  /** The same with something that happened last. */
+  public static RecoveryView with(String notice, RecoveryView v) {
+    return new RecoveryView(
+        v.caseId(),
+        v.status(),
+        v.step(),
+        v.stepNumber(),
+        v.way(),
+        v.confirmsContact(),
+        v.ways(),
+        v.offers(),
+        v.due(),
+        notice,
+        v.holdUntil(),
+        v.locale(),
+        v.openedAt());
+  }
+
+  /** The same one step later. */
+  public static RecoveryView later(RecoveryView v) {
+    return new RecoveryView(
+        v.caseId(),
+        v.status(),
+        v.step(),
+        v.stepNumber() + 1,
+        v.way(),
+        v.confirmsContact(),
+        v.ways(),
+        v.offers(),
+        v.due(),
+        v.notice(),
+        v.holdUntil(),
+        v.locale(),
+        v.openedAt());
+  }
+
+  private static RecoveryView due(RecoveryView v) {
+    return new RecoveryView(
+        v.caseId(),
+        v.status(),
+        v.step(),
+        v.stepNumber(),
+        v.way(),
+        v.confirmsContact(),
+        v.ways(),
+        v.offers(),
+        NOW.plusSeconds(100),
+        v.notice(),
+        v.holdUntil(),
+        v.locale(),
+        v.openedAt());
+  }
+
+  private static RecoveryView waitForSend() {
+    return with("limited", due(at("wait-for-send", Way.TEXT_MESSAGE, ANOTHER_WAY_CHOSEN)));
+  }
+
+  private static RecoveryView confirmContact() {
+    RecoveryView v = codeByEmail();
+    return new RecoveryView(
+        v.caseId(),
+        v.status(),
+        v.step(),
+        v.stepNumber(),
+        Way.HUMAN_REVIEW,
+        true,
+        v.ways(),
+        v.offers(),
+        v.due(),
+        null,
+        null,
+        v.locale(),
+        v.openedAt());
+  }
+
+  private static RecoveryView hold() {
+    RecoveryView v = at("hold", null);
+    return new RecoveryView(
+        v.caseId(),
+        v.status(),
+        v.step(),
+        v.stepNumber(),
+        null,
+        false,
+        v.ways(),
+        v.offers(),
+        null,
+        null,
+        NOW.plusSeconds(86_400),
+        v.locale(),
+        v.openedAt());
+  }
+}
