@@ -1,0 +1,65 @@
+package dev.latchkey.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Before anything else: makes the data folder, readable by its owner alone, checks the base URL,
+ * and lets cookies travel over TLS only where the base URL says https.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE)
+class InstallationSettings
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  static final String BASE_URL = "latchkey.base-url";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    ConfigurableEnvironment environment = context.getEnvironment();
+    makeOwnersFolder(Path.of(environment.getRequiredProperty("latchkey.data-folder")));
+    String secure = String.valueOf(checked(environment.getProperty(BASE_URL)).isSecure());
+    environment
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource(
+                "latchkey-cookies",
+                Map.of(
+                    "server.servlet.session.cookie.secure", secure,
+                    "camunda.bpm.webapp.csrf.enable-secure-cookie", secure,
+                    "camunda.bpm.webapp.session-cookie.enable-secure-cookie", secure)));
+  }
+
+  private static BaseUrl checked(String value) {
+    try {
+      return new BaseUrl(URI.create(value == null ? "" : value));
+    } catch (IllegalArgumentException wrong) {
+      throw new InvalidConfigurationPropertyValueException(
+          BASE_URL, value, "It must look like https://recovery.example.com, nothing behind it");
+    }
+  }
+
+  private static void makeOwnersFolder(Path folder) {
+    try {
+      if (Files.isDirectory(folder)) {
+        return;
+      }
+      Files.createDirectories(folder);
+      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Cannot make the data folder " + folder, impossible);
+    }
+  }
+}

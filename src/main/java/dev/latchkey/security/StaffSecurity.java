@@ -1,0 +1,92 @@
+package dev.latchkey.security;
+
+import java.net.URI;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+
+/** What staff and operators may call: Camunda's web applications, the engine's REST, metrics. */
+@Configuration(proxyBeanMethods = false)
+class StaffSecurity {
+  private static final String REALM = "Latchkey staff";
+  private final SafeHeaders headers;
+
+  StaffSecurity(@Value("${latchkey.base-url}") URI baseUrl) {
+    this.headers = new SafeHeaders(new BaseUrl(baseUrl));
+  }
+
+  /**
+   * Camunda's web applications keep their own login, form tokens and content policy. The resource
+   * that makes a first administrator is closed: staff are made by us, and whoever reached it first
+   * would own the installation.
+   */
+  @Bean
+  @Order(10)
+  SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+    return http.securityMatcher(WebSecurity.paths("/camunda/**"))
+        .headers(headers.besideOwn())
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            denied -> denied.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .requestMatchers(
+                        WebSecurity.paths(
+                            "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**"))
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
+        .build();
+  }
+
+  /** The engine's REST interface: a staff login with each request, then the engine's own rules. */
+  @Bean
+  @Order(20)
+  SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
+    return withLogin(http, "/engine-rest/**")
+        .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+        .addFilterAfter(new EngineUserFilter(identities), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Health without details for everyone, figures for administrators. */
+  @Bean
+  @Order(30)
+  SecurityFilterChain operation(HttpSecurity http) throws Exception {
+    return withLogin(http, "/actuator/**")
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .requestMatchers(WebSecurity.paths("/actuator/health"))
+                    .permitAll()
+                    .requestMatchers(request -> !HttpMethod.GET.matches(request.getMethod()))
+                    .denyAll()
+                    .anyRequest()
+                    .hasAuthority(Staff.ADMINS))
+        .build();
+  }
+
+  private HttpSecurity withLogin(HttpSecurity http, String path) throws Exception {
+    BasicAuthenticationEntryPoint askForLogin = new BasicAuthenticationEntryPoint();
+    askForLogin.setRealmName(REALM);
+    return WebSecurity.stateless(http, path)
+        .headers(headers.with(SafeHeaders.DATA))
+        .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin))
+        .exceptionHandling(denied -> denied.authenticationEntryPoint(askForLogin));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.security;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes groups and staff at first start, before the first request is taken. Later starts leave them
+ * as they are: what an administrator removed stays removed.
+ */
+@Component
+class StaffSetup implements SmartInitializingSingleton {
+  private final Staff staff;
+  private final StaffLogins logins;
+  private final StaffRights rights;
+  private final IdentityService identities;
+  private final TransactionTemplate transaction;
+
+  StaffSetup(
+      Staff staff,
+      StaffLogins logins,
+      StaffRights rights,
+      IdentityService identities,
+      PlatformTransactionManager transactions) {
+    this.staff = staff;
+    this.logins = logins;
+    this.rights = rights;
+    this.identities = identities;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (identities.createUserQuery().count() > 0) {
+      return;
+    }
+    Map<String, String> passwords =
+        logins.make(staff.members().stream().map(Staff.Member::id).toList());
+    transaction.executeWithoutResult(
+        made -> {
+          makeGroup(Staff.SUPPORT, "Support", rights::grantSupport);
+          makeGroup(Staff.LEADS, "Support leads", rights::grantLeads);
+          makeGroup(Staff.ADMINS, "Administrators", rights::grantAdmins);
+          staff.members().forEach(member -> make(member, passwords.get(member.id())));
+        });
+  }
+
+  private void makeGroup(String id, String name, Runnable grant) {
+    if (identities.createGroupQuery().groupId(id).count() > 0) {
+      return;
+    }
+    Group group = identities.newGroup(id);
+    group.setName(name);
+    group.setType(Staff.ADMINS.equals(id) ? "SYSTEM" : "WORKFLOW");
+    identities.saveGroup(group);
+    grant.run();
+  }
+
+  private void make(Staff.Member member, String password) {
+    User user = identities.newUser(member.id());
+    user.setFirstName(member.givenName());
+    user.setLastName(member.familyName());
+    user.setPassword(password);
+    identities.saveUser(user);
+    member.groups().forEach(group -> identities.createMembership(member.id(), group));
+    if (member.groups().contains(Staff.SUPPORT)) {
+      rights.giveOwnList(member.id());
+    }
+  }
+}
