@@ -20,8 +20,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ArchitectureTests {
   private static final String ROOT = "dev.latchkey.";
   private static final String[] FEATURES = {
-    "recovery", "proof", "messaging", "directory", "review", "help", "account", "audit", "secret",
-    "process", "web", "api", "security"
+    "recovery",
+    "proof",
+    "messaging",
+    "directory",
+    "review",
+    "help",
+    "account",
+    "audit",
+    "secret",
+    "process",
+    "web",
+    "api",
+    "security"
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -3,6 +3,7 @@ package dev.latchkey.process;
 import dev.latchkey.recovery.ConcurrentChange;
 import dev.latchkey.recovery.RecoveryEngine;
 import dev.latchkey.recovery.RecoveryMessage;
+import dev.latchkey.recovery.Submitted;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -11,7 +12,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** {@link RecoveryEngine} on Camunda: the case id is the business key of every instance of a case. */
+/**
+ * {@link RecoveryEngine} on Camunda: the case id is the business key of every instance of a case.
+ */
 @Component
 class CamundaRecoveryEngine implements RecoveryEngine {
   static final String PROCESS = "AccountRecoveryProcess";
@@ -29,16 +32,15 @@ class CamundaRecoveryEngine implements RecoveryEngine {
 
   @Override
   public boolean deliver(String caseId, RecoveryMessage message, Map<String, Object> submitted) {
-    VariableMap variables = Variables.createVariables();
-    submitted.forEach((name, value) -> variables.putValueTyped(name, untyped(value)));
     MessageCorrelationBuilder correlation =
         runtime
             .createMessageCorrelation(message.messageName())
             .processInstanceBusinessKey(caseId)
-            .setVariables(variables);
+            .setVariables(chosenWay(submitted));
     try {
-      // correlateAll: finding nobody is an outcome here, and an exception would doom the transaction
-      return !correlation.correlateAllWithResult().isEmpty();
+      // correlateAll: finding nobody is an outcome here, and an exception would doom the
+      // transaction
+      return !SubmittedValues.during(submitted, correlation::correlateAllWithResult).isEmpty();
     } catch (OptimisticLockingException moved) {
       throw new ConcurrentChange(moved);
     }
@@ -46,26 +48,24 @@ class CamundaRecoveryEngine implements RecoveryEngine {
 
   @Override
   public boolean awaits(String caseId, RecoveryMessage message) {
-    return runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(caseId)
-            .list()
-            .stream()
-            .map(instance -> instance.getProcessInstanceId())
-            .anyMatch(
-                id ->
-                    runtime
-                            .createEventSubscriptionQuery()
-                            .processInstanceId(id)
-                            .eventName(message.messageName())
-                            .count()
-                        > 0);
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
+        .map(instance -> instance.getProcessInstanceId())
+        .anyMatch(
+            id ->
+                runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(id)
+                        .eventName(message.messageName())
+                        .count()
+                    > 0);
   }
 
-  private static org.camunda.bpm.engine.variable.value.TypedValue untyped(Object value) {
-    boolean isTransient = true;
-    return value instanceof String text
-        ? Variables.stringValue(text, isTransient)
-        : Variables.untypedValue(value, isTransient);
+  /** The one submitted value that gateways may ask for. */
+  private static VariableMap chosenWay(Map<String, Object> submitted) {
+    VariableMap variables = Variables.createVariables();
+    if (submitted.get(Submitted.CHOSEN_WAY) instanceof String way) {
+      variables.putValueTyped(Submitted.CHOSEN_WAY, Variables.stringValue(way, true));
+    }
+    return variables;
   }
 }

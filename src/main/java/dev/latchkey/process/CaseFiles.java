@@ -128,8 +128,7 @@ class CaseFiles {
         .toList();
   }
 
-  private List<String> warnings(
-      RecoveryCase recovery, Optional<Account> account, Review review) {
+  private List<String> warnings(RecoveryCase recovery, Optional<Account> account, Review review) {
     List<String> warnings = new ArrayList<>();
     if (account.isEmpty()) {
       warnings.add("No account matches what was typed: it can only be declined.");

@@ -16,8 +16,6 @@ class CheckAppCodeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     CheckOutcomes.answer(
-        execution,
-        checker.appCode(
-            execution.getProcessBusinessKey(), CheckOutcomes.submission(execution)));
+        execution, checker.appCode(execution.getProcessBusinessKey(), CheckOutcomes.submission()));
   }
 }

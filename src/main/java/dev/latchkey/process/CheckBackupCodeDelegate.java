@@ -17,7 +17,6 @@ class CheckBackupCodeDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     CheckOutcomes.answer(
         execution,
-        checker.backupCode(
-            execution.getProcessBusinessKey(), CheckOutcomes.submission(execution)));
+        checker.backupCode(execution.getProcessBusinessKey(), CheckOutcomes.submission()));
   }
 }

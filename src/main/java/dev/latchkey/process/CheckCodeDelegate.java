@@ -16,8 +16,6 @@ class CheckCodeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     CheckOutcomes.answer(
-        execution,
-        checker.sentCode(
-            execution.getProcessBusinessKey(), CheckOutcomes.submission(execution)));
+        execution, checker.sentCode(execution.getProcessBusinessKey(), CheckOutcomes.submission()));
   }
 }

@@ -14,8 +14,8 @@ final class CheckOutcomes {
     return outcome.name().toLowerCase(Locale.ROOT);
   }
 
-  static Submission submission(DelegateExecution execution) {
-    return (Submission) execution.getVariable(Submitted.SUBMISSION);
+  static Submission submission() {
+    return SubmittedValues.get(Submitted.SUBMISSION, Submission.class);
   }
 
   static void answer(DelegateExecution execution, CheckOutcome outcome) {

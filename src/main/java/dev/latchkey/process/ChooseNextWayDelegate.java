@@ -68,8 +68,7 @@ class ChooseNextWayDelegate implements JavaDelegate {
 
   private static void forget(DelegateExecution recovery, DelegateExecution execution) {
     for (String name :
-        List.of(
-            RecoveryVariables.OUTCOME, RecoveryVariables.CHECK_OUTCOME, Submitted.CHOSEN_WAY)) {
+        List.of(RecoveryVariables.OUTCOME, RecoveryVariables.CHECK_OUTCOME, Submitted.CHOSEN_WAY)) {
       recovery.removeVariable(name);
       execution.removeVariable(name);
     }

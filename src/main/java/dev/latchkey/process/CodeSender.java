@@ -69,7 +69,9 @@ class CodeSender {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     CodeTarget target = targets.of(recovery, channel);
     cases.writeWay(
-        caseId, target.use() == CodeUse.PROOF ? target.way() : null, target.use() == CodeUse.CONTACT);
+        caseId,
+        target.use() == CodeUse.PROOF ? target.way() : null,
+        target.use() == CodeUse.CONTACT);
     if (attempts.blocked(target.subject(), target.way())) {
       cases.writeNotice(caseId, Notice.ATTEMPTS_EXHAUSTED);
       return new Issued(LimitVerdict.Decision.REFUSED, null, null);

@@ -32,6 +32,7 @@ class Decisions {
       ledger.record(caseId, Way.HUMAN_REVIEW, null);
     }
     cases.writeNotice(caseId, null);
-    audit.record(caseId, reviewer, "review", reason.approves() ? "approved" : "declined", reason.key());
+    audit.record(
+        caseId, reviewer, "review", reason.approves() ? "approved" : "declined", reason.key());
   }
 }

@@ -23,11 +23,7 @@ class Holds {
   private final Clock clock;
 
   Holds(
-      CaseStore cases,
-      AccountDirectory directory,
-      ProofLedger ledger,
-      HoldRule rule,
-      Clock clock) {
+      CaseStore cases, AccountDirectory directory, ProofLedger ledger, HoldRule rule, Clock clock) {
     this.cases = cases;
     this.directory = directory;
     this.ledger = ledger;
@@ -43,7 +39,10 @@ class Holds {
   Optional<Instant> begin(String caseId, Duration afterReview, Duration otherwise) {
     List<Proof> proofs = ledger.of(caseId);
     Account account =
-        cases.byId(caseId).flatMap(recovery -> directory.findById(recovery.accountId())).orElseThrow();
+        cases
+            .byId(caseId)
+            .flatMap(recovery -> directory.findById(recovery.accountId()))
+            .orElseThrow();
     if (!rule.wanted(account, proofs)) {
       return Optional.empty();
     }

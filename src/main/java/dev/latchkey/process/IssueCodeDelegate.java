@@ -19,8 +19,7 @@ class IssueCodeDelegate implements JavaDelegate {
     String channel = (String) execution.getVariable(RecoveryVariables.CHANNEL);
     Long used = (Long) execution.getVariable(RecoveryVariables.SENDS_USED);
     long sends = used == null ? 0 : used;
-    CodeSender.Issued issued =
-        sender.issue(execution.getProcessBusinessKey(), channel, sends > 0);
+    CodeSender.Issued issued = sender.issue(execution.getProcessBusinessKey(), channel, sends > 0);
     execution.setVariable(
         RecoveryVariables.SEND_DECISION, issued.decision().name().toLowerCase(Locale.ROOT));
     execution.setVariable(

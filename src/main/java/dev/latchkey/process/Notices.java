@@ -61,8 +61,7 @@ class Notices {
 
   private void tellAll(String caseId, Account account, Purpose purpose) {
     for (Address address : account.notifiable()) {
-      Channel channel =
-          address.kind() == AddressKind.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
+      Channel channel = address.kind() == AddressKind.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
       intend(caseId, purpose, channel, address.value(), account.locale());
     }
   }
@@ -74,8 +73,7 @@ class Notices {
         .of(caseId)
         .filter(review -> review.contactConfirmedAt() != null)
         .map(Review::contact)
-        .ifPresent(
-            contact -> intend(caseId, purpose, Channel.EMAIL, contact, recovery.locale()));
+        .ifPresent(contact -> intend(caseId, purpose, Channel.EMAIL, contact, recovery.locale()));
   }
 
   /** To the mailbox of the support staff. */

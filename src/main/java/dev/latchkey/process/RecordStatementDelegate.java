@@ -18,7 +18,7 @@ class RecordStatementDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Answer.Statement given = (Answer.Statement) execution.getVariable(Submitted.STATEMENT);
+    Answer.Statement given = SubmittedValues.get(Submitted.STATEMENT, Answer.Statement.class);
     reviews.state(
         execution.getProcessBusinessKey(),
         given.statement(),

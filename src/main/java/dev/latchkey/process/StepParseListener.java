@@ -16,8 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Gives each element with the extension property {@code step} a listener that writes the case's
- * row, and each end event with {@code outcome} or {@code status} one that passes the word on. A step
- * that a job carries out is written when the job is made, so that the page shows it meanwhile.
+ * row, and each end event with {@code outcome} or {@code status} one that passes the word on. A
+ * step that a job carries out is written when the job is made, so that the page shows it meanwhile.
  */
 class StepParseListener extends AbstractBpmnParseListener {
   static final String STEP = "step";
@@ -78,8 +78,7 @@ class StepParseListener extends AbstractBpmnParseListener {
         .ifPresent(
             word ->
                 activity.addListener(
-                    ExecutionListener.EVENTNAME_START,
-                    new CaseCloser(cases, codes, outbox, word)));
+                    ExecutionListener.EVENTNAME_START, new CaseCloser(cases, codes, outbox, word)));
   }
 
   private void listen(Element element, ActivityImpl activity) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Picks the next way: the one the person wants, else the next of the plan that is not yet tried. */
+/**
+ * Picks the next way: the one the person wants, else the next of the plan that is not yet tried.
+ */
 final class WayChooser {
   private WayChooser() {}
 

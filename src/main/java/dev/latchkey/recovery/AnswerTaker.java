@@ -100,8 +100,7 @@ class AnswerTaker {
       RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
     Optional<String> tokenFromNowOn;
     try {
-      tokenFromNowOn =
-          transaction.execute(status -> deliver(recovery, token, message, submitted));
+      tokenFromNowOn = transaction.execute(status -> deliver(recovery, token, message, submitted));
     } catch (ConcurrentChange moved) {
       tokenFromNowOn = Optional.empty();
     }
@@ -111,7 +110,9 @@ class AnswerTaker {
         .orElseGet(() -> new AnswerResult.NotWaitedFor(view));
   }
 
-  /** A new token at each rise in trust, so that whoever opened the recovery for another loses it. */
+  /**
+   * A new token at each rise in trust, so that whoever opened the recovery for another loses it.
+   */
   private Optional<String> deliver(
       RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
     int proofsBefore = ledger.of(recovery.id()).size();

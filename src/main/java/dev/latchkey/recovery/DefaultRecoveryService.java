@@ -160,9 +160,7 @@ class DefaultRecoveryService implements RecoveryService {
   @Override
   public Optional<Objection> object(String objectionToken) {
     Optional<RecoveryCase> found = findObjected(objectionToken);
-    found
-        .filter(this::stoppable)
-        .ifPresent(recovery -> deliver(recovery.id(), NOT_ME));
+    found.filter(this::stoppable).ifPresent(recovery -> deliver(recovery.id(), NOT_ME));
     return objection(objectionToken);
   }
 

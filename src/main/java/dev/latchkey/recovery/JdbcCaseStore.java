@@ -76,8 +76,7 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
-  public void writeLookup(
-      String caseId, String accountId, String typedAddressId, String subject) {
+  public void writeLookup(String caseId, String accountId, String typedAddressId, String subject) {
     jdbc.sql(
             """
             update recovery_case set account_id = :accountId, typed_address_id = :addressId,
@@ -95,7 +94,9 @@ class JdbcCaseStore implements CaseStore {
   @Override
   public void writeWays(String caseId, List<Way> ways) {
     update(
-        "ways = :value", caseId, ways.stream().map(Way::key).collect(Collectors.joining(SEPARATOR)));
+        "ways = :value",
+        caseId,
+        ways.stream().map(Way::key).collect(Collectors.joining(SEPARATOR)));
   }
 
   @Override

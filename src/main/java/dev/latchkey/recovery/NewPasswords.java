@@ -32,8 +32,7 @@ class NewPasswords {
       return Optional.of(
           new AnswerResult.WeakPassword(refused.rule(), refused.limit(), recovery.view()));
     }
-    cases.keepPendingPassword(
-        recovery.id(), ((PasswordVerdict.Accepted) verdict).hash().encoded());
+    cases.keepPendingPassword(recovery.id(), ((PasswordVerdict.Accepted) verdict).hash().encoded());
     return Optional.empty();
   }
 }

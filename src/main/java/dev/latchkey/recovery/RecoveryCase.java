@@ -53,7 +53,18 @@ public record RecoveryCase(
 
   RecoveryView view() {
     return new RecoveryView(
-        id, status, step, stepNumber, way, confirmsContact, ways, offers, dueAt, notice, holdUntil,
-        locale, createdAt);
+        id,
+        status,
+        step,
+        stepNumber,
+        way,
+        confirmsContact,
+        ways,
+        offers,
+        dueAt,
+        notice,
+        holdUntil,
+        locale,
+        createdAt);
   }
 }

@@ -11,7 +11,8 @@ public interface RecoveryEngine {
   /**
    * Hands a message to the process that waits for it.
    *
-   * @param submitted transient: seen by the steps of this transaction, never stored
+   * @param submitted by name ({@link Submitted}): seen by the steps of this transaction, never
+   *     stored
    * @return false if nothing of this recovery waits for the message
    * @throws ConcurrentChange if the recovery moved on at the same moment; the transaction is lost
    */

@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits that no diagram can lower.
  *
- * @param opensPerClient how many recoveries one network address may open within {@code
- *     opensWindow}
+ * @param opensPerClient how many recoveries one network address may open within {@code opensWindow}
  * @param minimumHold shortest security hold where one is required (R14)
  * @param minimumAdminHold the same for accounts of administrators
  */

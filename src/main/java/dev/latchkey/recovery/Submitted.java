@@ -1,8 +1,8 @@
 package dev.latchkey.recovery;
 
 /**
- * Names under which the process finds what a person submitted. The values are transient: they are
- * seen by the steps of the same transaction and never stored.
+ * Names under which the steps of the same transaction find what a person submitted. Nothing of it
+ * is stored by the engine.
  */
 public final class Submitted {
   /** A {@link dev.latchkey.proof.Submission}. */

@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Requests to support and their decisions, on table {@code review}. Writes join the caller's transaction. */
+/**
+ * Requests to support and their decisions, on table {@code review}. Writes join the caller's
+ * transaction.
+ */
 @Repository
 public class Reviews {
   private static final int RECENT = 20;
@@ -105,7 +108,8 @@ public class Reviews {
 
   private Duration usualWait() {
     List<Duration> recent =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select requested_at, decided_at from review where decided_at is not null
                 order by decided_at desc fetch first :recent rows only

@@ -26,12 +26,20 @@ public enum Databases {
   POSTGRESQL {
     @Override
     public DataSource fresh() {
-      return Server.copyOfTemplate();
+      return Server.POSTGRES.getDatabase(Server.USER, Server.copyOfTemplate());
     }
   };
 
   /** A new database, migrated and empty. */
   public abstract DataSource fresh();
+
+  /**
+   * The JDBC address of a new, migrated PostgreSQL database, with its user; for a whole
+   * application.
+   */
+  public static String freshPostgresUrl() {
+    return Server.POSTGRES.getJdbcUrl(Server.USER, Server.copyOfTemplate());
+  }
 
   private static DataSource migrated(DataSource source) {
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
@@ -40,6 +48,7 @@ public enum Databases {
 
   /** One PostgreSQL server for the whole JVM, started at first use, stopped with the JVM. */
   private static final class Server {
+    private static final String USER = "postgres";
     private static final String TEMPLATE = "latchkey_template";
     private static final EmbeddedPostgres POSTGRES = start();
 
@@ -47,18 +56,18 @@ public enum Databases {
       try {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + TEMPLATE);
-        migrated(postgres.getDatabase("postgres", TEMPLATE));
+        migrated(postgres.getDatabase(USER, TEMPLATE));
         return postgres;
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
     }
 
-    static synchronized DataSource copyOfTemplate() {
+    static synchronized String copyOfTemplate() {
       String name = "t" + UUID.randomUUID().toString().replace("-", "");
       new JdbcTemplate(POSTGRES.getPostgresDatabase())
           .execute("create database " + name + " template " + TEMPLATE);
-      return POSTGRES.getDatabase("postgres", name);
+      return name;
     }
   }
 }

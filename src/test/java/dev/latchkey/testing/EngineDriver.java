@@ -21,7 +21,9 @@ public final class EngineDriver {
     this.management = management;
   }
 
-  /** Runs all jobs that are due, and those that they make, until none is left. A failing job fails. */
+  /**
+   * Runs all jobs that are due, and those that they make, until none is left. A failing job fails.
+   */
   public void runJobs() {
     for (int count = 0; count < MANY_JOBS; count++) {
       List<Job> due = management.createJobQuery().executable().listPage(0, 1);
