@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Choose next way: goes on to the next way and tells the page why. */
 @Component
 class ChooseNextWayDelegate implements JavaDelegate {
+  /** Outcome of a support review that counts as a proof. */
+  private static final String APPROVED = "approved";
+
   private final CaseStore cases;
   private final ProofLedger ledger;
 
@@ -60,7 +63,7 @@ class ChooseNextWayDelegate implements JavaDelegate {
       return Optional.empty();
     }
     String accepted = CheckOutcomes.word(CheckOutcome.ACCEPTED);
-    if (accepted.equals(outcome) || accepted.equals(check)) {
+    if (accepted.equals(outcome) || accepted.equals(check) || APPROVED.equals(outcome)) {
       return Optional.of(Notice.PROOF_MISSING);
     }
     return Optional.of(outcome == null ? Notice.LEFT : outcome);

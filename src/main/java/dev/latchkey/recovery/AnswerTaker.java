@@ -115,6 +115,9 @@ class AnswerTaker {
    */
   private Optional<String> deliver(
       RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
+    if (movedOn(recovery)) {
+      return Optional.empty();
+    }
     int proofsBefore = ledger.of(recovery.id()).size();
     if (!engine.deliver(recovery.id(), message, submitted)) {
       return Optional.empty();
@@ -125,5 +128,13 @@ class AnswerTaker {
     String fresh = Tokens.create();
     cases.replaceToken(recovery.id(), Tokens.hash(fresh));
     return Optional.of(fresh);
+  }
+
+  /** Locks the case, so that of several answers to one step only the first is looked at. */
+  private boolean movedOn(RecoveryCase seen) {
+    return cases
+        .tryLock(seen.id())
+        .filter(now -> now.open() && now.stepNumber() == seen.stepNumber())
+        .isEmpty();
   }
 }

@@ -20,6 +20,13 @@ public interface CaseStore {
   /** The case with this id, or empty. */
   Optional<RecoveryCase> byId(String caseId);
 
+  /**
+   * Locks the case's row until the caller's transaction ends and reads it afresh. Does not wait:
+   * empty if another transaction has it. Answers and jobs take this row before anything else, so
+   * they cannot block each other in a circle, nor hold all connections while they wait.
+   */
+  Optional<RecoveryCase> tryLock(String caseId);
+
   /** The case whose bearer token has this hash, or empty. */
   Optional<RecoveryCase> byTokenHash(String tokenHash);
 

@@ -61,6 +61,14 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public Optional<RecoveryCase> tryLock(String caseId) {
+    return jdbc.sql("select * from recovery_case where id = :id for update skip locked")
+        .param("id", caseId)
+        .query(JdbcCaseStore::read)
+        .optional();
+  }
+
+  @Override
   public Optional<RecoveryCase> byTokenHash(String tokenHash) {
     return one("token_hash", tokenHash);
   }

@@ -5,67 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.directory.PasswordRule;
 import dev.latchkey.messaging.DeliveryStatus;
 import dev.latchkey.messaging.Receipts;
-import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.proof.Way;
-import dev.latchkey.testing.EngineDriver;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
-import dev.latchkey.testing.Post;
 import java.time.Duration;
-import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What people live through, from the request to restored access, in the engine and the database.
- */
-@SpringBootTest(
-    properties = {
-      "camunda.bpm.job-execution.enabled=false",
-      "latchkey.demo.enabled=false",
-      "latchkey.data-folder=target/test-data",
-      "latchkey.recovery.opens-per-client=1000",
-      "latchkey.messaging.limits.per-client-and-hour=1000",
-      "latchkey.messaging.limits.per-prefix-and-hour=1000"
-    })
-abstract class RecoveryScenarios {
-  static final String GOOD_PASSWORD = "violet harbour lantern 42";
-  static final Duration TWO_MINUTES = Duration.ofMinutes(2);
-
-  @Autowired RecoveryService recoveries;
-  @Autowired CaseStore cases;
-  @Autowired ManagementService management;
-  @Autowired JdbcClient jdbc;
-  @Autowired BackupCodes backupCodes;
+/** What people live through, from the request to restored access, in the engine and the database. */
+abstract class RecoveryScenarios extends RecoveryScene {
   @Autowired Receipts receipts;
-
-  EngineDriver engine;
-  Post post;
-
-  @BeforeEach
-  void meetTheEngine() {
-    engine = new EngineDriver(management);
-    post = new Post(jdbc);
-  }
-
-  @AfterEach
-  void letTheClockRun() {
-    EngineDriver.resetClock();
-  }
-
-  private Guest opens(String typed) {
-    Guest guest = Guest.opens(recoveries, typed);
-    engine.runJobs();
-    return guest;
-  }
-
-  private Persona person() {
-    return Persona.withPhoneAndEmail().in(jdbc);
-  }
 
   @Test
   void A2_codeByTextMessage_letsThePersonChooseAPassword_andTellsEveryAddress() {
@@ -421,33 +370,11 @@ abstract class RecoveryScenarios {
     assertThat(recoveries.cancel(guest.token())).isFalse();
   }
 
-  private Guest restored(Persona person) {
-    engine.moveClock(TWO_MINUTES.plusSeconds(1));
-    Guest guest = opens(person.phoneNumber());
-    guest.enters(post.codeAt(person.phoneNumber()));
-    guest.choosesPassword(GOOD_PASSWORD);
-    engine.runJobs();
-    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
-    return guest;
-  }
-
-  private String passwordOf(Persona person) {
-    return jdbc.sql("select password_hash from account where id = ?")
-        .param(person.id())
-        .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
-        .single()
-        .orElse(null);
-  }
-
   private String providerIdOfNewest(Persona person) {
     return jdbc.sql("select provider_id from message where target = ? order by created_at desc")
         .param(person.phoneNumber())
         .query(String.class)
         .list()
         .get(0);
-  }
-
-  private static String wrong(String right) {
-    return right.equals("111111") ? "222222" : "111111";
   }
 }

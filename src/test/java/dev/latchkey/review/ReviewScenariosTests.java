@@ -1,0 +1,256 @@
+package dev.latchkey.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.Answer;
+import dev.latchkey.recovery.RecoveryScene;
+import dev.latchkey.recovery.RecoveryStatus;
+import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.Persona;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A person asks support, a supporter decides. */
+class ReviewScenariosTests extends RecoveryScene {
+  private static final String CONTACT = "new-address@example.net";
+
+  @Autowired TaskService tasks;
+  @Autowired FormService forms;
+  @Autowired IdentityService identity;
+  @Autowired Reviews reviews;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    properties.add("spring.datasource.url", () -> url);
+  }
+
+  @AfterEach
+  void signOut() {
+    identity.clearAuthentication();
+  }
+
+  private Guest asksSupport(Persona person) {
+    return states(opens(person.phoneNumber()), UUID.randomUUID() + "@example.net");
+  }
+
+  private Guest states(Guest guest, String contact) {
+    guest.wants(Way.HUMAN_REVIEW);
+    assertThat(guest.sees().step()).isEqualTo("describe-situation");
+    guest.answers(
+        new Answer.Statement("My phone fell into the sea.", "phone", "last Monday", contact));
+    engine.runJobs();
+    assertThat(guest.sees().step()).isEqualTo("enter-code");
+    assertThat(guest.sees().confirmsContact()).isTrue();
+    guest.enters(post.codeAt(contact));
+    assertThat(guest.sees().step()).isEqualTo("await-review");
+    return guest;
+  }
+
+  private Task taskOf(Guest guest) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(guest.sees().caseId()).singleResult();
+  }
+
+  private void decides(String reviewer, Task task, String decision, String reason) {
+    identity.setAuthentication(reviewer, List.of("support"));
+    try {
+      tasks.complete(task.getId(), Map.of("decision", decision, "reason", reason, "note", "n"));
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private void claimsAndDecides(Guest guest, String decision, String reason) {
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), "sora");
+    decides("sora", task, decision, reason);
+    engine.runJobs();
+  }
+
+  @Test
+  void F1_theContactAddressIsConfirmedByACode_andThePersonSeesTheirPlaceInTheQueue() {
+    Guest first = asksSupport(person());
+    Guest second = asksSupport(person());
+
+    int ahead = reviews.placeOf(first.sees().caseId()).orElseThrow().place();
+    assertThat(reviews.placeOf(second.sees().caseId()).orElseThrow().place()).isEqualTo(ahead + 1);
+    assertThat(reviews.placeOf(second.sees().caseId()).orElseThrow().usualWait()).isPositive();
+  }
+
+  @Test
+  void F1_anUnconfirmedContactAddressBringsThePersonBackToTheStatement() {
+    Guest guest = opens(person().phoneNumber());
+    guest.wants(Way.HUMAN_REVIEW);
+    guest.answers(new Answer.Statement("Lost it.", "", "", CONTACT));
+    engine.runJobs();
+    engine.pass(TWO_MINUTES);
+    engine.pass(TWO_MINUTES);
+
+    assertThat(guest.sees().step()).isEqualTo("describe-situation");
+  }
+
+  @Test
+  void F2_theCaseFileMasksAddresses_andHoldsNoCode() {
+    Persona person = person();
+    Guest guest = asksSupport(person);
+    String file =
+        forms.getTaskFormVariables(taskOf(guest).getId()).getValue("caseFile", Object.class)
+            .toString();
+
+    assertThat(file).contains("My phone fell into the sea.").contains("•••@example.com");
+    assertThat(file).doesNotContain(person.phoneNumber()).doesNotContain(person.emailAddress());
+    assertThat(file).doesNotContain(post.codeAt(person.phoneNumber()));
+  }
+
+  @Test
+  void F4_F6_approved_isHeldFor24Hours_toldToAllAddresses_thenThePasswordCanBeChosen() {
+    Persona person = person();
+    Guest guest = asksSupport(person);
+    claimsAndDecides(guest, "approve", "identity-confirmed");
+
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    assertThat(post.newestAt(person.phoneNumber())).contains("/not-me?t=");
+    assertThat(post.newestAt(person.emailAddress())).contains("/not-me?t=");
+    engine.pass(Duration.ofHours(24).plusMinutes(1));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+    guest.choosesPassword(GOOD_PASSWORD);
+    engine.runJobs();
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+  }
+
+  @Test
+  void F6_A13_notMeWithinTheHold_stopsEverything() {
+    Persona person = person();
+    Guest guest = asksSupport(person);
+    claimsAndDecides(guest, "approve", "identity-confirmed");
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    engine.pass(Duration.ofHours(25));
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    assertThat(passwordOf(person)).isNull();
+    assertThat(taskOf(guest).getName()).isEqualTo("Look into suspected takeover");
+  }
+
+  @Test
+  void R14_anAdministratorsAccountIsHeldFor72Hours() {
+    Persona person = Persona.withPhoneAndEmail().ofAdministrator().in(jdbc);
+    Guest guest = asksSupport(person);
+    claimsAndDecides(guest, "approve", "identity-confirmed");
+    engine.pass(Duration.ofHours(71));
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    engine.pass(Duration.ofHours(1).plusMinutes(1));
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void F4_declined_endsTheRecoveryAndTellsTheContactAddress() {
+    Guest guest = opens(person().phoneNumber());
+    states(guest, "declined@example.net");
+    claimsAndDecides(guest, "decline", "not-convincing");
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.DECLINED);
+    assertThat(post.newestAt("declined@example.net")).contains("could not restore");
+  }
+
+  @Test
+  void R11_withASecondFactor_approvalAloneDoesNotRestoreAccess() {
+    Persona person = Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
+    Guest guest = asksSupport(person);
+    claimsAndDecides(guest, "approve", "identity-confirmed");
+
+    assertThat(guest.sees().step()).isNotIn("hold", "choose-password");
+    assertThat(guest.sees().notice()).isEqualTo("proof-missing");
+  }
+
+  @Test
+  void R22_T21_whoDidNotClaimTheTask_cannotDecideIt() {
+    Guest guest = asksSupport(person());
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), "sora");
+
+    assertThatThrownBy(() -> decides("lena", task, "approve", "identity-confirmed"))
+        .isInstanceOf(ProcessEngineException.class)
+        .hasMessageContaining("Claim the task");
+    assertThat(guest.sees().step()).isEqualTo("await-review");
+  }
+
+  @Test
+  void R22_T21_nobodyReviewsTheirOwnAccount() {
+    Persona person = person();
+    Guest guest = asksSupport(person);
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), person.userName());
+
+    assertThatThrownBy(() -> decides(person.userName(), task, "approve", "identity-confirmed"))
+        .hasMessageContaining("your own account");
+  }
+
+  @Test
+  void F4_aReasonThatDoesNotFitIsRefused() {
+    Guest guest = asksSupport(person());
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), "sora");
+
+    assertThatThrownBy(() -> decides("sora", task, "approve", "not-convincing"))
+        .hasMessageContaining("reason that fits");
+  }
+
+  @Test
+  void T1_aDecoyCanOnlyBeDeclined() {
+    Guest guest = states(opens("+819099990002"), "nobody@example.net");
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), "sora");
+
+    assertThatThrownBy(() -> decides("sora", task, "approve", "identity-confirmed"))
+        .hasMessageContaining("no account");
+    decides("sora", task, "decline", "no-such-account");
+    engine.runJobs();
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.DECLINED);
+  }
+
+  @Test
+  void F5_after4And24HoursTheTaskMovesUpAndTheLeadsSeeIt() {
+    Guest guest = asksSupport(person());
+    engine.pass(Duration.ofHours(4).plusMinutes(1));
+    assertThat(taskOf(guest).getPriority()).isEqualTo(75);
+    engine.pass(Duration.ofHours(20));
+    assertThat(taskOf(guest).getPriority()).isEqualTo(100);
+    assertThat(
+            tasks.createTaskQuery().taskId(taskOf(guest).getId())
+                .taskCandidateGroup("support-lead").count())
+        .isOne();
+  }
+
+  @Test
+  void R24_afterTheDecisionTheCaseFileIsGoneFromTheEngine() {
+    Guest guest = asksSupport(person());
+    claimsAndDecides(guest, "approve", "identity-confirmed");
+
+    assertThat(variablesOf(guest)).contains("outcome").doesNotContain("caseFile", "note");
+  }
+
+  private List<String> variablesOf(Guest guest) {
+    return jdbc.sql(
+            """
+            select name_ from act_ru_variable where proc_inst_id_ in
+              (select proc_inst_id_ from act_ru_execution where business_key_ = ?)
+            """)
+        .param(guest.sees().caseId())
+        .query(String.class)
+        .list();
+  }
+}
