@@ -8,6 +8,7 @@ import dev.latchkey.directory.Address;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierParser;
 import dev.latchkey.proof.BackupCodes;
+import dev.latchkey.testing.AccountFixture;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
 import dev.latchkey.testing.StorageBeans;
@@ -70,7 +71,7 @@ class DemoAccountsTests {
     DataSource source = database.fresh();
     StorageBeans off = StorageBeans.started(source, data, false);
     assertThat(off.get(DemoAccounts.class).list()).isEmpty();
-    dev.latchkey.testing.AccountFixture.withPhoneAndEmail(off);
+    AccountFixture.withPhoneAndEmail(off);
 
     StorageBeans on = StorageBeans.started(source, data, true);
 

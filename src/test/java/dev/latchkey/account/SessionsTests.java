@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.jdbc.AccountRegister;
+import dev.latchkey.secret.Tokens;
 import dev.latchkey.testing.AccountFixture;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
@@ -50,7 +51,7 @@ class SessionsTests {
     Session session = sessions.find(token).orElseThrow();
 
     assertThat(sessions.find(session.id())).isEmpty();
-    assertThat(sessions.find(dev.latchkey.secret.Tokens.hash(token))).isEmpty();
+    assertThat(sessions.find(Tokens.hash(token))).isEmpty();
   }
 
   @EachDatabase

@@ -15,6 +15,7 @@ import dev.latchkey.testing.Race;
 import dev.latchkey.testing.StorageBeans;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 class SignInTests {
@@ -35,7 +36,7 @@ class SignInTests {
     for (String typed :
         List.of(
             account.userName(),
-            address(account, AddressKind.EMAIL).toUpperCase(java.util.Locale.ROOT),
+            address(account, AddressKind.EMAIL).toUpperCase(Locale.ROOT),
             address(account, AddressKind.PHONE))) {
       SignInResult.SignedIn result =
           (SignInResult.SignedIn) signIn.signIn(typed, PASSWORD, "a browser");

@@ -4,6 +4,7 @@ import static dev.latchkey.proof.CheckOutcome.ACCEPTED;
 import static dev.latchkey.proof.CheckOutcome.EXHAUSTED;
 import static dev.latchkey.proof.CheckOutcome.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.latchkey.testing.AccountFixture;
@@ -13,6 +14,8 @@ import dev.latchkey.testing.Race;
 import dev.latchkey.testing.StorageBeans;
 import java.security.InvalidKeyException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
@@ -65,10 +68,10 @@ class AuthenticatorAppTests {
 
     byte[] bytes = Base32.decode(secret);
     assertThat(bytes).hasSize(20);
-    byte[] raw = java.util.Base64.getDecoder().decode(stored);
-    assertThat(java.util.HexFormat.of().formatHex(raw))
-        .doesNotContain(java.util.HexFormat.of().formatHex(bytes));
-    org.assertj.core.api.Assertions.assertThatIllegalStateException()
+    byte[] raw = Base64.getDecoder().decode(stored);
+    assertThat(HexFormat.of().formatHex(raw))
+        .doesNotContain(HexFormat.of().formatHex(bytes));
+    assertThatIllegalStateException()
         .isThrownBy(() -> beans.get(FactorSecrets.class).decrypt("another factor", stored));
   }
 
