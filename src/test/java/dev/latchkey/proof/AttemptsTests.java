@@ -135,8 +135,6 @@ class AttemptsTests {
   }
 
   private List<Attempt> take(Attempts attempts, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> attempts.take(subject, Way.EMAIL))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> attempts.take(subject, Way.EMAIL)).toList();
   }
 }

@@ -69,8 +69,7 @@ class AuthenticatorAppTests {
     byte[] bytes = Base32.decode(secret);
     assertThat(bytes).hasSize(20);
     byte[] raw = Base64.getDecoder().decode(stored);
-    assertThat(HexFormat.of().formatHex(raw))
-        .doesNotContain(HexFormat.of().formatHex(bytes));
+    assertThat(HexFormat.of().formatHex(raw)).doesNotContain(HexFormat.of().formatHex(bytes));
     assertThatIllegalStateException()
         .isThrownBy(() -> beans.get(FactorSecrets.class).decrypt("another factor", stored));
   }

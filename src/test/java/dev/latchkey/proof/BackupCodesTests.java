@@ -93,10 +93,7 @@ class BackupCodesTests {
     List<String> shown = codes.generate(account, 5);
 
     List<CheckOutcome> outcomes =
-        Race.run(
-            shown.stream()
-                .<Callable<CheckOutcome>>map(code -> () -> enter(code))
-                .toList());
+        Race.run(shown.stream().<Callable<CheckOutcome>>map(code -> () -> enter(code)).toList());
 
     assertThat(outcomes.get(4)).isEqualTo(ACCEPTED);
     assertThat(outcomes).isSubsetOf(ACCEPTED, INACTIVE, EXHAUSTED);
