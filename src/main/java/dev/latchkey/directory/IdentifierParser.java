@@ -58,8 +58,7 @@ public class IdentifierParser {
 
   private static Optional<Identifier> userName(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return Normalizer.isNormalized(lower, Normalizer.Form.NFKC)
-            && USER_NAME.matcher(lower).matches()
+    return Normalizer.isNormalized(text, Normalizer.Form.NFKC) && USER_NAME.matcher(lower).matches()
         ? Optional.of(new Identifier(IdentifierKind.USER_NAME, List.of(lower)))
         : Optional.empty();
   }

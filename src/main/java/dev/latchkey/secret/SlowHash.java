@@ -16,9 +16,19 @@ public class SlowHash {
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
 
-  private final Argon2PasswordEncoder argon2 =
-      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-  private final String ofNothing = argon2.encode(Tokens.create());
+  private final Argon2PasswordEncoder argon2;
+  private final String ofNothing;
+
+  /** With the parameters for real use. */
+  public SlowHash() {
+    this(MEMORY_KIB, PASSES);
+  }
+
+  /** With other parameters; lower ones only where nothing real is protected. */
+  public SlowHash(int memoryKib, int passes) {
+    argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes);
+    ofNothing = argon2.encode(Tokens.create());
+  }
 
   /** A freshly salted hash with its algorithm and parameters, under 300 characters. */
   public String of(String clear) {

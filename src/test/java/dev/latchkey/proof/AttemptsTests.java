@@ -9,6 +9,7 @@ import dev.latchkey.testing.StorageBeans;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 class AttemptsTests {
   private final String subject = UUID.randomUUID().toString();
@@ -134,8 +135,6 @@ class AttemptsTests {
   }
 
   private List<Attempt> take(Attempts attempts, int count) {
-    return java.util.stream.IntStream.range(0, count)
-        .mapToObj(i -> attempts.take(subject, Way.EMAIL))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> attempts.take(subject, Way.EMAIL)).toList();
   }
 }

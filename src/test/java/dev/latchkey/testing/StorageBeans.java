@@ -1,5 +1,8 @@
 package dev.latchkey.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.secret.SlowHash;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and recoveries of its own and counts nothing else.
  */
 public final class StorageBeans {
+  private static final int CHEAP_KIB = 64;
   private static final Map<Databases, StorageBeans> SHARED = new EnumMap<>(Databases.class);
 
   private final AnnotationConfigApplicationContext context =
@@ -33,6 +37,7 @@ public final class StorageBeans {
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
     context.registerBean(
         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
+    context.registerBean("slowHash", SlowHash.class, () -> new SlowHash(CHEAP_KIB, 1));
     context.scan(
         "dev.latchkey.secret",
         "dev.latchkey.proof",
@@ -44,7 +49,7 @@ public final class StorageBeans {
   /** Shared by all tests of the JVM that use this database. */
   public static synchronized StorageBeans on(Databases database) {
     return SHARED.computeIfAbsent(
-        database, d -> new StorageBeans(d.fresh(), properties(Path.of("target"), false)));
+        database, d -> new StorageBeans(pooled(d.fresh()), properties(Path.of("target"), false)));
   }
 
   /** Own beans, as after a start of the application on this database and data folder. */
@@ -70,6 +75,14 @@ public final class StorageBeans {
   /** A new transaction, as a caller has it. */
   public TransactionTemplate transaction() {
     return new TransactionTemplate(get(DataSourceTransactionManager.class));
+  }
+
+  private static DataSource pooled(DataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(20);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
   }
 
   private static Map<String, Object> properties(Path dataFolder, boolean demo) {
