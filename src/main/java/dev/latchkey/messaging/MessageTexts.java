@@ -1,6 +1,7 @@
 package dev.latchkey.messaging;
 
 import dev.latchkey.messaging.Sender.OutgoingMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,19 +40,39 @@ class MessageTexts {
     Locale written = Locale.forLanguageTag(text("language", wanted));
     Map<String, String> facts = prepare(given, wanted, written);
     String key = "message." + message.purpose().key();
-    if (message.channel() == Channel.TEXT_MESSAGE) {
-      String text = TextTemplate.fill(text(key + ".text", wanted), facts);
-      return outgoing(message, null, text + domainBound(facts.get("code")), null, written);
-    }
-    String subject = TextTemplate.fill(text(key + ".subject", wanted), facts);
-    String template = text(key + ".mail", wanted);
-    String html = MailHtml.write(written, subject, template, facts);
-    return outgoing(message, subject, TextTemplate.fill(template, facts), html, written);
+    return message.channel() == Channel.TEXT_MESSAGE
+        ? textMessage(message, text(key + ".text", wanted), facts, written)
+        : mail(
+            message, text(key + ".subject", wanted), text(key + ".mail", wanted), facts, written);
   }
 
-  private static OutgoingMessage outgoing(
-      StoredMessage message, String subject, String text, String html, Locale written) {
-    return new OutgoingMessage(message.id(), message.target(), subject, text, html, written);
+  private OutgoingMessage textMessage(
+      StoredMessage message, String template, Map<String, String> facts, Locale written) {
+    String text = TextTemplate.fill(template, facts) + domainBound(facts.get("code"));
+    return new OutgoingMessage(
+        message.id(), message.target(), null, text, null, written, validity(facts));
+  }
+
+  private static OutgoingMessage mail(
+      StoredMessage message,
+      String subjectTemplate,
+      String template,
+      Map<String, String> facts,
+      Locale written) {
+    String subject = TextTemplate.fill(subjectTemplate, facts);
+    return new OutgoingMessage(
+        message.id(),
+        message.target(),
+        subject,
+        TextTemplate.fill(template, facts),
+        MailHtml.write(written, subject, template, facts),
+        written,
+        validity(facts));
+  }
+
+  private static Duration validity(Map<String, String> facts) {
+    String minutes = facts.get("minutes");
+    return minutes == null ? null : Duration.ofMinutes(Long.parseLong(minutes));
   }
 
   /** The last line that lets a browser on this host, and no other, fill the code in (WebOTP). */

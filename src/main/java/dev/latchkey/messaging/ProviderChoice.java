@@ -1,7 +1,5 @@
 package dev.latchkey.messaging;
 
-import dev.latchkey.messaging.MessagingProperties.MailProvider;
-import dev.latchkey.messaging.MessagingProperties.TextProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,18 +14,6 @@ class ProviderChoice {
     }
     if (properties.smtp() != null && properties.mail().provider() == null) {
       throw unused("latchkey.messaging.smtp", "latchkey.messaging.mail.provider", "smtp");
-    }
-    if (properties.text().provider() == TextProvider.TWILIO && properties.twilio() == null) {
-      throw new MessagingMisconfigured(
-          "latchkey.messaging.text.provider is twilio, but latchkey.messaging.twilio is empty",
-          "Set account-sid, auth-token and from (or messaging-service-sid) under"
-              + " latchkey.messaging.twilio");
-    }
-    if (properties.mail().provider() == MailProvider.SMTP && properties.smtp() == null) {
-      throw new MessagingMisconfigured(
-          "latchkey.messaging.mail.provider is smtp, but latchkey.messaging.smtp is empty",
-          "Set host, from and, where the server asks for them, user and password under"
-              + " latchkey.messaging.smtp");
     }
   }
 

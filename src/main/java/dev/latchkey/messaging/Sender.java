@@ -1,5 +1,8 @@
 package dev.latchkey.messaging;
 
+import java.time.Duration;
+import java.util.Locale;
+
 /** A provider for one channel. Chosen by configuration; the mailroom is the embedded one. */
 public interface Sender {
 
@@ -37,9 +40,17 @@ public interface Sender {
    * @param id of the intent: idempotency key and part of the Message-ID
    * @param subject null for a text message
    * @param html null for a text message
+   * @param locale the language that the text is written in
+   * @param validFor how long it is of use, or null for ever: a carrier need not deliver it later
    */
   record OutgoingMessage(
-      String id, String target, String subject, String text, String html, java.util.Locale locale) {
+      String id,
+      String target,
+      String subject,
+      String text,
+      String html,
+      Locale locale,
+      Duration validFor) {
     @Override
     public String toString() {
       return "OutgoingMessage[" + id + "]";

@@ -46,7 +46,13 @@ class Mailroom {
       String subject,
       String text,
       String html,
-      OffsetDateTime sentAt) {}
+      OffsetDateTime sentAt) {
+
+    /** The text, with its links apart. */
+    public List<LinkedText.Piece> pieces() {
+      return LinkedText.pieces(text);
+    }
+  }
 
   SendResult keep(Channel channel, String sender, OutgoingMessage message) {
     String id = UUID.randomUUID().toString();
@@ -94,6 +100,6 @@ class Mailroom {
         row.getString("subject"),
         row.getString("text_body"),
         row.getString("html_body"),
-        row.getObject("sent_at", OffsetDateTime.class));
+        row.getObject("sent_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC));
   }
 }

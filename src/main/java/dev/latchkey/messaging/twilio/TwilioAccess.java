@@ -1,0 +1,77 @@
+package dev.latchkey.messaging.twilio;
+
+import dev.latchkey.messaging.MessagingMisconfigured;
+import dev.latchkey.messaging.MessagingProperties.Twilio;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Complete access data.
+ *
+ * @param user account or API key that sends
+ * @param secret of the user
+ * @param authToken signs the receipts
+ * @param from null with a messaging service
+ * @param messagingServiceSid null with a sender of its own
+ */
+record TwilioAccess(
+    String accountSid,
+    String user,
+    String secret,
+    String authToken,
+    String from,
+    String messagingServiceSid,
+    URI apiBaseUrl,
+    Duration connectTimeout,
+    Duration readTimeout) {
+  private static final String PREFIX = "latchkey.messaging.twilio";
+
+  /** Checks the settings; names all that is wrong in one message. */
+  static TwilioAccess of(Twilio settings) {
+    List<String> problems = new ArrayList<>();
+    require(problems, settings.accountSid(), "account-sid is missing");
+    require(problems, settings.authToken(), "auth-token is missing (it also proves receipts)");
+    if (blank(settings.apiKey()) != blank(settings.apiSecret())) {
+      problems.add("api-key and api-secret go together");
+    }
+    if (blank(settings.from()) == blank(settings.messagingServiceSid())) {
+      problems.add("exactly one of from and messaging-service-sid is needed");
+    }
+    if (settings.apiBaseUrl().getHost() == null) {
+      problems.add("api-base-url is no address");
+    }
+    if (!problems.isEmpty()) {
+      throw new MessagingMisconfigured(
+          "Text messages cannot be sent: " + PREFIX + ": " + String.join("; ", problems),
+          "Complete the settings, or set latchkey.messaging.text.provider to mailroom");
+    }
+    boolean byKey = !blank(settings.apiKey());
+    return new TwilioAccess(
+        settings.accountSid(),
+        byKey ? settings.apiKey() : settings.accountSid(),
+        byKey ? settings.apiSecret() : settings.authToken(),
+        settings.authToken(),
+        blank(settings.from()) ? null : settings.from(),
+        blank(settings.messagingServiceSid()) ? null : settings.messagingServiceSid(),
+        settings.apiBaseUrl(),
+        settings.connectTimeout(),
+        settings.readTimeout());
+  }
+
+  private static void require(List<String> problems, String value, String problem) {
+    if (blank(value)) {
+      problems.add(problem);
+    }
+  }
+
+  private static boolean blank(String value) {
+    return value == null || value.isBlank();
+  }
+
+  @Override
+  public String toString() {
+    return "TwilioAccess[" + accountSid + "]";
+  }
+}

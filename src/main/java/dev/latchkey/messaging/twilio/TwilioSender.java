@@ -1,0 +1,82 @@
+package dev.latchkey.messaging.twilio;
+
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
+import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.Sender;
+import dev.latchkey.messaging.TemporarySendFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends text messages through Twilio, or whoever speaks its language. */
+class TwilioSender implements Sender {
+  static final String PROVIDER = "twilio";
+  private static final Logger LOG = LoggerFactory.getLogger(TwilioSender.class);
+
+  private final TwilioAccess access;
+  private final String statusCallback;
+  private final TwilioRestClient client;
+
+  TwilioSender(TwilioAccess access, String statusCallback) {
+    this.access = access;
+    this.statusCallback = statusCallback;
+    this.client =
+        new TwilioRestClient.Builder(access.user(), access.secret())
+            .accountSid(access.accountSid())
+            .httpClient(
+                new TwilioHttpClient(
+                    access.apiBaseUrl(), access.connectTimeout(), access.readTimeout()))
+            .build();
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.TEXT_MESSAGE;
+  }
+
+  @Override
+  public String provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public SendResult send(OutgoingMessage message) {
+    try {
+      Message taken = creator(message).create(client);
+      return taken.getErrorCode() == null
+          ? new SendResult(taken.getSid(), null)
+          : refused(taken.getErrorCode(), null);
+    } catch (ApiException answer) {
+      if (answer.getStatusCode() == null) {
+        throw new TemporarySendFailure("The text message provider gave no answer", answer);
+      }
+      return refused(answer.getCode(), answer.getStatusCode());
+    } catch (TwilioException noAnswer) {
+      throw new TemporarySendFailure("The text message provider gave no answer", noAnswer);
+    }
+  }
+
+  private MessageCreator creator(OutgoingMessage message) {
+    PhoneNumber to = new PhoneNumber(message.target());
+    MessageCreator creator =
+        access.from() == null
+            ? Message.creator(to, access.messagingServiceSid(), message.text())
+            : Message.creator(to, new PhoneNumber(access.from()), message.text());
+    creator.setStatusCallback(statusCallback);
+    if (message.validFor() != null) {
+      creator.setValidityPeriod((int) message.validFor().toSeconds());
+    }
+    return creator;
+  }
+
+  /** Refused for good. Twilio's own text is left out: it names the number. */
+  private static SendResult refused(Integer code, Integer status) {
+    String cause = TwilioCauses.of(code);
+    LOG.warn("Text message refused: {} (provider's code {}, status {})", cause, code, status);
+    return new SendResult(null, cause);
+  }
+}
