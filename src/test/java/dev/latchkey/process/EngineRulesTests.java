@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import javax.script.ScriptEngineFactory;
@@ -61,7 +62,13 @@ class EngineRulesTests extends ApplicationTest {
 
   @Test
   void T18_noScriptEngine_isOnTheClassPath() {
-    assertThat(ServiceLoader.load(ScriptEngineFactory.class)).isEmpty();
+    // Camunda's own expression languages come with the engine; the engine is refused them as well
+    assertThat(ServiceLoader.load(ScriptEngineFactory.class))
+        .allSatisfy(found -> assertThat(found.getClass().getName()).startsWith("org.camunda."));
+    for (String language : List.of("juel", "feel", "javascript", "groovy")) {
+      assertThatThrownBy(() -> new NoScripts().getScriptEngine(language, true))
+          .isInstanceOf(ProcessEngineException.class);
+    }
   }
 
   @ParameterizedTest
