@@ -202,7 +202,8 @@ class RecoveryApiTests {
 
   @Test
   void unusableInput_namesTheMember() throws Exception {
-    service.answerWith(new AnswerResult.Unusable("contact", "unusable", Situations.describe()));
+    service.answerWith(
+        new AnswerResult.Unusable("contact", "contact-invalid", Situations.describe()));
     String example = ApiExamples.STATEMENT.replace("9,", "5,");
     JsonNode body = assertProblem(answer(example, 422), "unusable");
     assertThat(body.at("/field").asText()).isEqualTo("contact");

@@ -139,7 +139,7 @@ class AnswerTests extends PageTestBase {
   void T15_refusedStatement_isShownAgainAsText() throws Exception {
     RecoveryView view = Situations.describe();
     service.show(view);
-    service.answerWith(new AnswerResult.Unusable("contact", "unusable", view));
+    service.answerWith(new AnswerResult.Unusable("contact", "contact-invalid", view));
     submit(
             "/recovery/statement",
             "step",

@@ -11,7 +11,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import dev.latchkey.account.Session;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.directory.AccountDirectory;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ class GuestPagesLookTests {
 
   @BeforeEach
   void someoneIsSignedIn() {
-    when(sessions.find(any())).thenReturn(Optional.of(new Session("session", "aiko")));
+    when(sessions.find(any())).thenReturn(Optional.of(People.session()));
     when(accounts.findById("aiko")).thenReturn(Optional.of(People.aiko()));
   }
 

@@ -85,6 +85,8 @@ class PageTextsTests {
             "inactive-backup-code",
             "next-send-later",
             "contact-unconfirmed",
+            "code-resent",
+            "last-backup-code",
             "proof-missing")) {
       wanted.add("notice." + notice);
     }

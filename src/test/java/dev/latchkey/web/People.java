@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.account.Session;
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.AccountStatus;
@@ -9,6 +10,11 @@ import java.util.Locale;
 /** Account holders. */
 final class People {
   private People() {}
+
+  /** Aiko, signed in. */
+  static Session session() {
+    return new Session("session", "aiko", "a browser", Situations.NOW, Situations.NOW);
+  }
 
   static Account aiko() {
     return named("Aiko Mori");

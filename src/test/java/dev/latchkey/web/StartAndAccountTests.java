@@ -14,7 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.latchkey.account.Session;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.account.SignInResult;
@@ -82,7 +81,7 @@ class StartAndAccountTests extends PageTestBase {
 
   @Test
   void A2_signIn_startsASession() throws Exception {
-    when(signIn.signIn(any(), any(), any()))
+    when(signIn.signIn(any(), any(), any(), any()))
         .thenReturn(new SignInResult.SignedIn("session-token", People.aiko()));
     submit("/account/sign-in", "identifier", "aiko", "password", "secret")
         .andExpect(redirectedUrl("/account"))
@@ -99,7 +98,7 @@ class StartAndAccountTests extends PageTestBase {
 
   @Test
   void T1_refusedSignIn_doesNotSayWhy_andForgetsThePassword() throws Exception {
-    when(signIn.signIn(any(), any(), any())).thenReturn(new SignInResult.Refused());
+    when(signIn.signIn(any(), any(), any(), any())).thenReturn(new SignInResult.Refused());
     submit("/account/sign-in", "identifier", "aiko", "password", "topsecret")
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("Check the name and the password")))
@@ -108,7 +107,8 @@ class StartAndAccountTests extends PageTestBase {
 
   @Test
   void secondFactor_isSaidToBeMissing() throws Exception {
-    when(signIn.signIn(any(), any(), any())).thenReturn(new SignInResult.SecondFactorNeeded());
+    when(signIn.signIn(any(), any(), any(), any()))
+        .thenReturn(new SignInResult.SecondFactorNeeded());
     submit("/account/sign-in", "identifier", "erin", "password", "secret")
         .andExpect(content().string(containsString("second step")))
         .andExpect(header().doesNotExist("Set-Cookie"));
@@ -116,7 +116,7 @@ class StartAndAccountTests extends PageTestBase {
 
   @Test
   void T15_nameOnTheAccountPage_isText() throws Exception {
-    when(sessions.find("session")).thenReturn(Optional.of(new Session("s", "aiko")));
+    when(sessions.find("session")).thenReturn(Optional.of(People.session()));
     when(accounts.findById("aiko"))
         .thenReturn(Optional.of(People.named("<script>alert(1)</script>#{x}'{0}")));
     mvc.perform(get("/account").cookie(new Cookie(PageCookies.SESSION, "session")))

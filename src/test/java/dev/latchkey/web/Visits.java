@@ -50,6 +50,7 @@ final class Visits {
           page.navigate("/");
           page.fill("#identifier", "<script>alert(1)</script>");
           page.click("main form .button");
+          page.waitForSelector("#identifier-problem");
         });
     RecoveryView password = Situations.choosePassword();
     refused(
@@ -61,12 +62,12 @@ final class Visits {
         password,
         new AnswerResult.WeakPassword(PasswordRule.NOT_REPEATED, 0, password));
     RecoveryView code = Situations.codeByTextMessage();
-    refused("enter-code-missing", code, new AnswerResult.Unusable("code", "missing", code));
+    refused("enter-code-missing", code, new AnswerResult.Unusable("code", "code-missing", code));
     RecoveryView describe = Situations.describe();
     refused(
         "describe-situation-bad-contact",
         describe,
-        new AnswerResult.Unusable("contact", "unusable", describe));
+        new AnswerResult.Unusable("contact", "contact-invalid", describe));
     all.put(
         "sign-in-refused",
         (service, page) -> {
@@ -100,7 +101,10 @@ final class Visits {
         at(
             view,
             service -> service.answerWith(result),
-            page -> page.click("#step form .button:not(.secondary)")));
+            page -> {
+              page.click("#step form .button:not(.secondary)");
+              page.waitForSelector("#step .problem");
+            }));
   }
 
   private void objection(String name, RecoveryStatus status, boolean stoppable) {
