@@ -136,8 +136,9 @@ class ArchitectureTests {
   private static boolean asksTime(JavaMethodCall call) {
     String owner = call.getTargetOwner().getName();
     String method = call.getName();
-    return owner.startsWith("java.time.") && Set.of("now", "systemUTC").contains(method)
-        || owner.equals("java.lang.System") && method.equals("currentTimeMillis");
+    return owner.equals("java.lang.System")
+        ? method.equals("currentTimeMillis")
+        : owner.startsWith("java.time.") && Set.of("now", "systemUTC").contains(method);
   }
 
   private static boolean givesClock(JavaMethodCall call) {

@@ -9,10 +9,17 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Head of the description; the server's address comes from configuration, never from a request. */
 @Configuration(proxyBeanMethods = false)
-class ApiDocumentation {
+class ApiDocumentation implements WebMvcConfigurer {
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addRedirectViewController("/api/docs", "/api/docs/ui");
+  }
 
   @Bean
   OpenAPI latchkeyApi(@Value("${latchkey.base-url}") String baseUrl) {

@@ -36,7 +36,7 @@ final class ApiExamples {
       """
       {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
        "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
-       "field": "contact", "problem": "unusable"}""";
+       "field": "contact", "problem": "contact-invalid"}""";
   static final String WEAK =
       """
       {"type": "/problems/weak-password", "title": "The new password breaks a rule", "status": 422,

@@ -16,7 +16,7 @@ record Problem(
     @Schema(description = "What to do") String detail,
     @Schema(format = "uri-reference") String instance,
     @Schema(description = "The input that cannot be used", example = "code") String field,
-    @Schema(description = "What is wrong with it", example = "missing") String problem,
+    @Schema(description = "What is wrong with it", example = "code-missing") String problem,
     @Schema(
             description = "The password rule that is broken",
             allowableValues = {"too-short", "too-long", "common", "contains-name", "not-repeated"})

@@ -1,5 +1,6 @@
 package dev.latchkey.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryView;
@@ -7,8 +8,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** A recovery as its client sees it. Looks the same whether or not the account exists. */
+/**
+ * A recovery as its client sees it. Looks the same whether or not the account exists. Members that
+ * are null are left out.
+ */
 @Schema(name = "Recovery")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RecoveryResource(
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
@@ -35,7 +40,6 @@ record RecoveryResource(
         int stepNumber,
     @Schema(
             description = "The way in progress",
-            nullable = true,
             allowableValues = {
               "text-message",
               "email",
@@ -62,17 +66,14 @@ record RecoveryResource(
         List<String> offers,
     @Schema(
             description = "When the recovery moves on by itself (UTC)",
-            nullable = true,
             example = "2026-03-01T09:02:00Z")
         Instant due,
     @Schema(
             description = "What happened last: wrong-code, expired-code, not-received, ...",
-            nullable = true,
             example = "wrong-code")
         String notice,
     @Schema(
             description = "End of the waiting time for safety (UTC)",
-            nullable = true,
             example = "2026-03-02T09:00:00Z")
         Instant holdUntil,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "en") String locale,

@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -34,12 +33,6 @@ class WebSecurity {
     BaseUrl base = new BaseUrl(baseUrl);
     this.headers = new SafeHeaders(base);
     this.formTokens = new FormTokens(base);
-  }
-
-  /** A path that hides what it means (double slashes, path parameters, encoded dots) is no path. */
-  @Bean
-  static RequestRejectedHandler trickyPathsAreNotFound() {
-    return (request, response, rejected) -> response.setStatus(HttpStatus.NOT_FOUND.value());
   }
 
   @Bean

@@ -55,7 +55,7 @@ class AccountController {
       HttpServletRequest request,
       HttpServletResponse response) {
     String device = request.getHeader(HttpHeaders.USER_AGENT);
-    SignInResult result = signIn.signIn(identifier, password, device == null ? "" : device);
+    SignInResult result = signIn.signIn(identifier, password, device, request.getRemoteAddr());
     if (result instanceof SignInResult.SignedIn signedIn) {
       response.addHeader(HttpHeaders.SET_COOKIE, cookies.session(signedIn.token()));
       return "redirect:/account";

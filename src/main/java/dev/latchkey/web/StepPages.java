@@ -63,10 +63,7 @@ class StepPages {
   }
 
   private StepPage titled(StepPage page, Locale locale) {
-    String key =
-        WITH_CHANNEL.contains(page.fragment())
-            ? "step." + page.fragment() + ".title." + page.channel()
-            : "step." + page.fragment() + ".title";
+    String key = titleKey(page.fragment(), page.channel());
     return new StepPage(
         page.view(),
         page.fragment(),
@@ -76,6 +73,12 @@ class StepPages {
         page.typed(),
         page.place(),
         page.now());
+  }
+
+  /** Key of a step's title; some depend on where the code goes. */
+  static String titleKey(String fragment, String channel) {
+    String key = "step." + fragment + ".title";
+    return WITH_CHANNEL.contains(fragment) ? key + "." + channel : key;
   }
 
   private static String fragment(RecoveryView view) {

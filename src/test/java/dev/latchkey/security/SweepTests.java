@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.testing.ApplicationTest;
 import dev.latchkey.testing.Web;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class SweepTests extends ApplicationTest {
   @MethodSource("closedPaths")
   void T16_withoutLogin_closedPathsAreRefused_byEveryMethod(String path) {
     for (String method : METHODS) {
-      assertThat(web().send(method, path, "{}", "Content-Type: application/json").status())
+      assertThat(web().sendBody(method, path, "{}", "Content-Type: application/json").status())
           .as("%s %s", method, path)
           .isIn(400, 401, 403, 404, 405);
     }
@@ -85,7 +86,7 @@ class SweepTests extends ApplicationTest {
     for (String path : tricks("/camunda/api/admin/setup/default/user/create")) {
       Web.Answer answer =
           web()
-              .send(
+              .sendBody(
                   "POST",
                   path,
                   FIRST_USER,
@@ -144,7 +145,7 @@ class SweepTests extends ApplicationTest {
         path + "%00",
         path + "?x=y",
         path + ".json",
-        "/" + name.toUpperCase(java.util.Locale.ROOT),
+        "/" + name.toUpperCase(Locale.ROOT),
         "/%" + Integer.toHexString(name.charAt(0)) + name.substring(1),
         "/\\" + name);
   }

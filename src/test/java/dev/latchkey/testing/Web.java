@@ -25,15 +25,15 @@ public final class Web {
 
   /** One request without a body. */
   public Answer send(String method, String path, String... headers) {
-    return send(method, path, "", headers);
+    return sendBody(method, path, "", headers);
   }
 
   /**
-   * One request.
+   * One request with a body.
    *
    * @param headers complete lines; Host and lengths are added where they are not given
    */
-  public Answer send(String method, String path, String body, String... headers) {
+  public Answer sendBody(String method, String path, String body, String... headers) {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
     if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
       request.append("Host: 127.0.0.1:").append(port).append("\r\n");

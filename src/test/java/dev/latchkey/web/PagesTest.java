@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "spring.config.location=optional:classpath:/none/",
       "spring.messages.fallback-to-system-locale=false",
       "springdoc.api-docs.path=/api/docs/openapi.json",
-      "springdoc.swagger-ui.path=/api/docs",
+      "springdoc.swagger-ui.path=/api/docs/ui",
       "springdoc.packages-to-scan=dev.latchkey.api",
       "server.error.include-message=never",
       "camunda.bpm.enabled=false",

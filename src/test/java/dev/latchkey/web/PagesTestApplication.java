@@ -16,16 +16,20 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
 /**
- * Pages and REST interface alone, over a fake service: no engine, no database. Not annotated as a
- * configuration, so that scans for the real application pass it by.
+ * Pages and REST interface alone, over a fake service and behind the real security wiring: no
+ * engine, no database. Not annotated as a configuration, so that scans for the real application
+ * pass it by.
  */
 @EnableAutoConfiguration
 @ComponentScan({"dev.latchkey.web", "dev.latchkey.api"})
+@ComponentScan(
+    basePackages = "dev.latchkey.security",
+    useDefaultFilters = false,
+    includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.WebSecurity"))
 public class PagesTestApplication {
 
   @Bean
@@ -59,15 +63,5 @@ public class PagesTestApplication {
   @Bean
   AccountDirectory accountDirectory() {
     return mock(AccountDirectory.class);
-  }
-
-  @Bean
-  SecurityFilterChain chain(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .csrf(
-            csrf ->
-                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                    .ignoringRequestMatchers("/api/v1/**"))
-        .build();
   }
 }

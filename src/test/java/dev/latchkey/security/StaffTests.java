@@ -1,0 +1,128 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.testing.ApplicationTest;
+import dev.latchkey.testing.Web;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Staff as they are made at first start, and what support cannot do. */
+class StaffTests extends ApplicationTest {
+  private static final String JSON = "Content-Type: application/json";
+
+  @Autowired private StaffLogins logins;
+  @Autowired private StaffSetup setup;
+  @Autowired private IdentityService identities;
+  @Autowired private TaskService tasks;
+  @Autowired private JdbcClient database;
+  private final List<String> made = new ArrayList<>();
+
+  @AfterEach
+  void removeTasks() {
+    tasks.deleteTasks(made, true);
+  }
+
+  @Test
+  void firstStart_makesStaffWithRandomPasswords_keptAsArgon2Hashes() {
+    assertThat(logins.fresh()).containsOnlyKeys("admin", "sora", "lena", "omar");
+    assertThat(logins.fresh().values())
+        .doesNotHaveDuplicates()
+        .allMatch(password -> password.matches("([0-9a-z]{5}-){3}[0-9a-z]{5}"));
+    assertThat(database.sql("select PWD_ from ACT_ID_USER").query(String.class).list())
+        .hasSize(4)
+        .allMatch(hash -> hash.startsWith("{argon2id}$argon2id$"));
+  }
+
+  @Test
+  void firstPasswords_areReadableByTheOwnerAlone() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logins.file())))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(logins.file())).contains("sora " + logins.fresh().get("sora"));
+  }
+
+  @Test
+  void laterStarts_leaveStaffAsTheyAre() {
+    identities.deleteUser("lena");
+    try {
+      setup.afterSingletonsInstantiated();
+      assertThat(identities.createUserQuery().userId("lena").count()).isZero();
+    } finally {
+      identities.saveUser(identities.newUser("lena"));
+      identities.createMembership("lena", Staff.SUPPORT);
+    }
+  }
+
+  @Test
+  void admins_mayReadFigures_supportMayNot() {
+    assertThat(as("admin", "GET", "/actuator/metrics", "").status()).isEqualTo(200);
+    assertThat(as("sora", "GET", "/actuator/metrics", "").status()).isEqualTo(403);
+    assertThat(as("admin", "GET", "/actuator/env", "").status()).isIn(403, 404);
+  }
+
+  @Test
+  void support_findsItsLists() {
+    String lists = as("sora", "GET", "/engine-rest/filter?maxResults=20", "").body();
+    assertThat(lists).contains("Open reviews").contains("All reviews").contains("My tasks");
+    assertThat(lists.split("My tasks", -1)).hasSize(2);
+  }
+
+  @Test
+  void T17_support_seesAndWorksOnOfferedTasksAlone() {
+    String offered = task(Staff.SUPPORT);
+    String others = task(null);
+    assertThat(as("sora", "GET", "/engine-rest/task/" + offered, "").status()).isEqualTo(200);
+    assertThat(as("sora", "GET", "/engine-rest/task/" + others, "").status()).isIn(403, 404);
+    assertThat(as("sora", "POST", "/engine-rest/task/" + others + "/complete", "{}").status())
+        .isIn(403, 404);
+    assertThat(
+            as("sora", "POST", "/engine-rest/task/" + offered + "/claim", "{\"userId\":\"sora\"}")
+                .status())
+        .isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST|/engine-rest/user/create|{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"correct horse battery\"}}",
+        "POST|/engine-rest/group/camunda-admin/members|",
+        "PUT|/engine-rest/group/camunda-admin/members/sora|",
+        "POST|/engine-rest/authorization/create|{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"sora\",\"resourceType\":6,\"resourceId\":\"*\"}",
+        "PUT|/engine-rest/user/admin/credentials|{\"password\":\"correct horse battery\"}",
+        "DELETE|/engine-rest/user/admin|",
+        "POST|/engine-rest/filter/create|{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{},\"properties\":{}}"
+      })
+  void T17_support_cannotRaiseItsRights(String method, String path, String body) {
+    Web.Answer answer = as("sora", method, path, body == null ? "" : body);
+    assertThat(answer.status()).as(answer.text()).isIn(400, 401, 403, 404, 405, 415);
+    assertThat(identities.createUserQuery().memberOfGroup(Staff.ADMINS).list()).hasSize(1);
+  }
+
+  private String task(String group) {
+    Task task = tasks.newTask();
+    tasks.saveTask(task);
+    made.add(task.getId());
+    if (group != null) {
+      tasks.addCandidateGroup(task.getId(), group);
+    }
+    return task.getId();
+  }
+
+  private Web.Answer as(String user, String method, String path, String body) {
+    return new Web(port())
+        .sendBody(method, path, body, JSON, Web.basic(user, logins.fresh().get(user)));
+  }
+}

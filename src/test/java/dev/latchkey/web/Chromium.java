@@ -1,0 +1,58 @@
+package dev.latchkey.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real browser: the Chromium of the machine, else the one that Playwright brings. */
+public final class Chromium implements AutoCloseable {
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts a headless one. */
+  public static Chromium start() {
+    Playwright playwright = Playwright.create();
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+    onThisMachine().ifPresent(options::setExecutablePath);
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /** The browser, to open pages in. */
+  public Browser browser() {
+    return browser;
+  }
+
+  private static Optional<Path> onThisMachine() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.latchkey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryStatus;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts stand in one file, so that another language is one file more. */
+class PageTextsTests {
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Pattern KEY =
+      Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]|msg\\('([a-zA-Z0-9.-]+)'[,)]");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("<(\"[^\"]*\"|'[^']*'|[^>])*>");
+  private static final Pattern SPOKEN =
+      Pattern.compile("\\s(alt|title|placeholder|aria-label)=\"[^\"]+\"");
+
+  static List<Path> templates() throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
+      return files.filter(file -> file.toString().endsWith(".html")).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void template_holdsNoText(Path template) throws IOException {
+    String markup = COMMENT.matcher(Files.readString(template)).replaceAll("");
+    assertThat(TAG.matcher(markup).replaceAll("").strip()).isEmpty();
+    assertThat(SPOKEN.matcher(markup).find()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void template_namesOnlyTextsThatExist(Path template) throws IOException {
+    Matcher keys = KEY.matcher(Files.readString(template));
+    Set<String> named = new TreeSet<>();
+    while (keys.find()) {
+      named.add(keys.group(1) == null ? keys.group(2) : keys.group(1));
+    }
+    assertThat(texts().stringPropertyNames()).containsAll(named);
+  }
+
+  @Test
+  void eachStep_wayStateRuleAndNotice_hasItsText() throws IOException {
+    List<String> wanted = new ArrayList<>();
+    for (String channel : List.of("text-message", "email", "contact")) {
+      StepPages.STEPS.forEach(step -> wanted.add(StepPages.titleKey(step, channel)));
+    }
+    for (RecoveryStatus status : RecoveryStatus.values()) {
+      wanted.add("not-me." + status.key() + ".title");
+      wanted.add("not-me." + status.key() + ".text");
+    }
+    for (Way way : Way.values()) {
+      wanted.add("ways." + way.key());
+    }
+    for (PasswordRule rule : PasswordRule.values()) {
+      wanted.add("problem.password." + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    for (String notice :
+        List.of(
+            "not-received",
+            "undelivered",
+            "attempts-exhausted",
+            "left",
+            "limited",
+            "wrong-code",
+            "expired-code",
+            "inactive-backup-code",
+            "next-send-later",
+            "contact-unconfirmed",
+            "code-resent",
+            "last-backup-code",
+            "proof-missing")) {
+      wanted.add("notice." + notice);
+    }
+    assertThat(texts().stringPropertyNames()).containsAll(wanted);
+  }
+
+  @Test
+  void noText_isEmptyOrHoldsMarkup() throws IOException {
+    texts()
+        .forEach(
+            (key, text) ->
+                assertThat((String) text)
+                    .as("text of %s", key)
+                    .isNotBlank()
+                    .doesNotContain("&")
+                    .doesNotContainPattern("</|<[a-z]+>"));
+  }
+
+  @Test
+  void R15_noText_saysThatAnAccountExistsOrNot() throws IOException {
+    texts()
+        .forEach(
+            (key, text) ->
+                assertThat(((String) text).toLowerCase(Locale.ROOT))
+                    .as("text of %s", key)
+                    .doesNotContain("no such account")
+                    .doesNotContain("account does not exist")
+                    .doesNotContain("we have sent a code to your")
+                    .doesNotContain("your phone number ends"));
+  }
+
+  private static Properties texts() throws IOException {
+    Properties texts = new Properties();
+    try (Reader file = Files.newBufferedReader(RESOURCES.resolve("messages.properties"))) {
+      texts.load(file);
+    }
+    return texts;
+  }
+}
