@@ -33,11 +33,17 @@ class InstallationSettings
         .getPropertySources()
         .addLast(
             new MapPropertySource(
-                "latchkey-cookies",
+                "latchkey-defaults",
                 Map.of(
+                    "latchkey.demo.enabled", embedded(environment),
                     "server.servlet.session.cookie.secure", secure,
                     "camunda.bpm.webapp.csrf.enable-secure-cookie", secure,
                     "camunda.bpm.webapp.session-cookie.enable-secure-cookie", secure)));
+  }
+
+  private static String embedded(ConfigurableEnvironment environment) {
+    String database = environment.getProperty("spring.datasource.url", "");
+    return String.valueOf(database.startsWith("jdbc:h2:"));
   }
 
   private static BaseUrl checked(String value) {

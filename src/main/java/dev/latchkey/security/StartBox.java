@@ -1,5 +1,7 @@
 package dev.latchkey.security;
 
+import dev.latchkey.account.DemoAccount;
+import dev.latchkey.account.DemoAccounts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ class StartBox {
   private final boolean mailroom;
   private final StaffLogins logins;
   private final Staff staff;
-  private final ObjectProvider<StartBoxPart> parts;
+  private final ObjectProvider<DemoAccounts> demoAccounts;
 
   StartBox(
       @Value("${latchkey.base-url}") URI baseUrl,
@@ -34,19 +36,19 @@ class StartBox {
       @Value("${latchkey.messaging.mail.provider:mailroom}") String mails,
       StaffLogins logins,
       Staff staff,
-      ObjectProvider<StartBoxPart> parts) {
+      ObjectProvider<DemoAccounts> demoAccounts) {
     this.baseUrl = new BaseUrl(baseUrl);
     this.demo = demo;
     this.mailroom = "mailroom".equals(texts) || "mailroom".equals(mails);
     this.logins = logins;
     this.staff = staff;
-    this.parts = parts;
+    this.demoAccounts = demoAccounts;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void print() {
     List<String> lines = new ArrayList<>(addresses());
-    parts.orderedStream().forEach(part -> section(lines, part.title(), part.lines()));
+    section(lines, "Accounts to try (passwords and backup codes as first made)", accountLines());
     section(lines, "Staff (Tasklist, Cockpit, Admin)", staffLines());
     LOG.info("Latchkey is ready\n{}", framed(lines));
   }
@@ -61,6 +63,27 @@ class StartBox {
     lines.add("Tasklist         " + baseUrl.page("/camunda/app/tasklist/"));
     lines.add("Cockpit          " + baseUrl.page("/camunda/app/cockpit/"));
     lines.add("API description  " + baseUrl.page("/api/docs"));
+    return lines;
+  }
+
+  private List<String> accountLines() {
+    DemoAccounts accounts = demo ? demoAccounts.getIfAvailable() : null;
+    return accounts == null
+        ? List.of()
+        : accounts.list().stream().flatMap(account -> lines(account).stream()).toList();
+  }
+
+  private static List<String> lines(DemoAccount account) {
+    List<String> lines = new ArrayList<>();
+    lines.add(account.userName() + ": " + account.situation());
+    lines.add("  identifiers   " + String.join(", ", account.identifiers()));
+    lines.add("  password      " + account.password());
+    if (!account.backupCodes().isEmpty()) {
+      lines.add("  backup codes  " + String.join("  ", account.backupCodes()));
+    }
+    if (account.appSecret() != null) {
+      lines.add("  app secret    " + account.appSecret());
+    }
     return lines;
   }
 
