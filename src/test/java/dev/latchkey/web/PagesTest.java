@@ -16,12 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "latchkey.base-url=https://recover.example.com",
-      "spring.config.location=optional:classpath:/none/",
-      "spring.messages.fallback-to-system-locale=false",
-      "springdoc.api-docs.path=/api/docs/openapi.json",
-      "springdoc.swagger-ui.path=/api/docs/ui",
-      "springdoc.packages-to-scan=dev.latchkey.api",
-      "server.error.include-message=never",
+      "latchkey.data-folder=target/pages-data",
       "camunda.bpm.enabled=false",
       "spring.autoconfigure.exclude="
           + "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration,"
