@@ -32,6 +32,7 @@ class LookUpAccountDelegate implements JavaDelegate {
         word(account.map(Account::kind).orElse(AccountKind.STANDARD)));
     execution.setVariable(
         RecoveryVariables.SECOND_FACTOR, account.map(Account::secondFactor).orElse(false));
+    execution.setVariable(RecoveryVariables.ENOUGH_PROOF, false);
   }
 
   private static String word(Enum<?> constant) {

@@ -1,0 +1,226 @@
+package dev.latchkey.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.latchkey.account.DemoAccount;
+import dev.latchkey.account.DemoAccounts;
+import dev.latchkey.testing.ApplicationTest;
+import dev.latchkey.testing.Post;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People at their phones, a supporter in Tasklist, the whole application between them. */
+class RecoveryInTheBrowserTests extends ApplicationTest {
+  private static final String NEW_PASSWORD = "violet harbour lantern 42";
+  private static final double PATIENCE = Duration.ofSeconds(60).toMillis();
+
+  @Autowired DemoAccounts demo;
+  @Autowired JdbcClient jdbc;
+
+  @Value("${latchkey.data-folder}")
+  Path dataFolder;
+
+  private Chromium chromium;
+  private Page phone;
+  private Post post;
+  private Duration passed = Duration.ZERO;
+
+  @BeforeEach
+  void takeThePhone() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    chromium = Chromium.start();
+    phone = newPage(390, 844);
+    post = new Post(jdbc);
+  }
+
+  @AfterEach
+  void putItAway() {
+    ClockUtil.reset();
+    chromium.close();
+  }
+
+  private Page newPage(int width, int height) {
+    BrowserContext context =
+        chromium
+            .browser()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(width, height));
+    context.setDefaultTimeout(PATIENCE);
+    return context.newPage();
+  }
+
+  private void asksToGetIn(String identifier) {
+    phone.navigate(at("/"));
+    phone.fill("#identifier", identifier);
+    phone.click("main form button.button");
+  }
+
+  private void enters(String code) {
+    phone.fill("input[name=code]", code);
+    submits();
+  }
+
+  private void submits() {
+    phone.click("#step form button.button:not(.secondary)");
+  }
+
+  private void choosesPassword() {
+    phone.fill("input[name=password]", NEW_PASSWORD);
+    phone.fill("input[name=repeated]", NEW_PASSWORD);
+    submits();
+  }
+
+  /** The engine's clock jumps; its jobs run by themselves. */
+  private void timePasses(Duration time) {
+    passed = passed.plus(time);
+    ClockUtil.offset(passed.toMillis());
+  }
+
+  private static void eventually(Locator locator) {
+    assertThat(locator.first())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+  }
+
+  private DemoAccount account(String name) {
+    return demo.list().stream()
+        .filter(account -> account.identifiers().contains(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String identifier(String name, String sign) {
+    return account(name).identifiers().stream()
+        .filter(identifier -> identifier.contains(sign))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String codeSentTo(String address, int messages) {
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> post.at(address).size() >= messages);
+    return post.codeAt(address);
+  }
+
+  @Test
+  void A2_byTextMessage_aNewPassword_andSignedInWithIt() {
+    String number = identifier("aiko", "+");
+    asksToGetIn(number);
+    eventually(phone.locator("input[name=code]"));
+    enters(codeSentTo(number, 1));
+    eventually(phone.locator("input[name=repeated]"));
+    choosesPassword();
+    eventually(phone.locator("a[href='/account/sign-in']"));
+
+    phone.navigate(at("/account/sign-in"));
+    phone.fill("#identifier", "aiko");
+    phone.fill("input[name=password]", NEW_PASSWORD);
+    phone.click("main form button.button");
+    assertThat(phone).hasURL(at("/account"));
+  }
+
+  @Test
+  void A4_twoMinutesTwice_thenByEmail() {
+    String number = identifier("ravi", "+");
+    String address = identifier("ravi", "@");
+    asksToGetIn(number);
+    codeSentTo(number, 1);
+    eventually(phone.locator("input[name=code]"));
+    timePasses(Duration.ofMinutes(2));
+    codeSentTo(number, 2);
+    timePasses(Duration.ofMinutes(2));
+    String code = codeSentTo(address, 1);
+
+    assertThat(phone.locator("h1")).containsText("Enter the code from the e-mail");
+    assertThat(phone.locator("#notice")).isVisible();
+    enters(code);
+    eventually(phone.locator("input[name=repeated]"));
+  }
+
+  @Test
+  void D3_aBackupCodeBesidesTheTextMessage() {
+    String number = identifier("erin", "+");
+    asksToGetIn(number);
+    eventually(phone.locator("input[name=code]"));
+    enters(codeSentTo(number, 1));
+    assertThat(phone.locator("h1")).containsText("backup code");
+    enters(account("erin").backupCodes().get(0));
+    eventually(phone.locator("input[name=repeated]"));
+  }
+
+  @Test
+  void A13_notMe_stopsTheRecoveryOnAnotherScreen() {
+    String address = identifier("mia", "@");
+    asksToGetIn(address);
+    eventually(phone.locator("input[name=code]"));
+    codeSentTo(address, 1);
+
+    Page owner = newPage(1280, 900);
+    owner.navigate(at("/not-me?t=" + post.objectionAt(address)));
+    owner.click("main form button.button");
+
+    assertThat(owner.locator("h1")).containsText("stopped");
+    assertThat(phone.locator("#step h1, h1")).containsText("stopped");
+  }
+
+  @Test
+  void F4_aSupporterApprovesInTasklist_whileTheGuestPageMovesOnByItself() throws Exception {
+    String name = "sam";
+    asksToGetIn(name);
+    eventually(phone.locator("input[name=code]"));
+    phone.click("button[value=human-review]");
+    phone.fill("textarea[name=statement]", "My phone fell into the sea.");
+    phone.fill("input[name=contact]", "sam.elsewhere@example.net");
+    submits();
+    eventually(phone.locator("input[name=code]"));
+    enters(codeSentTo("sam.elsewhere@example.net", 1));
+    eventually(phone.locator("dl.facts"));
+
+    approvesInTasklist(newPage(1400, 1000), "sora", passwordOf("sora"));
+
+    assertThat(phone.locator("h1")).containsText("A waiting time");
+    assertThat(post.newestAt(identifier("sam", "+"))).contains("/not-me?t=");
+  }
+
+  private void approvesInTasklist(Page desk, String user, String password) {
+    desk.navigate(at("/camunda/app/tasklist/default/"));
+    desk.fill("input[placeholder=Username]", user);
+    desk.fill("input[placeholder=Password]", password);
+    desk.click("button[type=submit]");
+    desk.getByText("Review recovery").first().click();
+    desk.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+    desk.locator("input[type=radio][value=approve]").check();
+    desk.locator(".fjs-form-field-select .fjs-input-group").click();
+    desk.getByText("Identity confirmed").click();
+    desk.getByRole(
+            com.microsoft.playwright.options.AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Complete"))
+        .click();
+  }
+
+  private String passwordOf(String staff) throws java.io.IOException {
+    List<String> lines = Files.readAllLines(dataFolder.resolve("staff-logins.txt"));
+    return lines.stream()
+        .map(line -> line.trim().split("\\s+"))
+        .filter(words -> words.length >= 2 && words[0].equals(staff))
+        .map(words -> words[1])
+        .findFirst()
+        .orElseThrow();
+  }
+}
