@@ -90,6 +90,16 @@ record StepPage(
     return REFUSED.contains(view.notice() == null ? "" : view.notice());
   }
 
+  /** Whether the notice belongs next to the code's field, as what is wrong with it. */
+  public boolean besideField() {
+    return refused() && fragment.startsWith("enter-");
+  }
+
+  /** Whether something must be put right before the person can go on. */
+  public boolean failed() {
+    return problem != null || besideField();
+  }
+
   /** Whether the box of this name was ticked in what was typed. */
   public boolean typedLost(String box) {
     return typed.getOrDefault("lost", "").contains(box.toLowerCase(Locale.ROOT));

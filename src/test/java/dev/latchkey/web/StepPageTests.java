@@ -93,6 +93,17 @@ class StepPageTests extends PageTestBase {
   }
 
   @Test
+  void A9_wrongCode_isSaidNextToItsField() throws Exception {
+    service.show(Situations.with("wrong-code", Situations.codeByTextMessage()));
+    open("/recovery")
+        .andExpect(content().string(containsString("id=\"notice\" class=\"problem\"")))
+        .andExpect(content().string(containsString("aria-invalid=\"true\"")))
+        .andExpect(
+            content().string(containsString("aria-describedby=\"notice CodeEntered-hint\"")))
+        .andExpect(content().string(containsString("<title>Problem: ")));
+  }
+
+  @Test
   void unknownNotice_hasAGeneralText() throws Exception {
     service.show(Situations.with("brand-new-notice", Situations.codeByEmail()));
     open("/recovery")

@@ -1,0 +1,146 @@
+package dev.latchkey.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
+import dev.latchkey.recovery.Answer;
+import dev.latchkey.recovery.RecoveryMessage;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What pages do in a browser with scripts, and that they work in one without. */
+@PagesTest
+class GuestPagesScriptTests {
+  private static Chromium chromium;
+  @Autowired private FakeRecoveryService service;
+  @LocalServerPort private int port;
+  private BrowserContext context;
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    chromium.close();
+  }
+
+  @AfterEach
+  void closePages() {
+    context.close();
+  }
+
+  @Test
+  void page_movesOnWithTheProcess_andTellsSo() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    service.moveTo(Situations.with("proof-accepted", Situations.later(Situations.choosePassword())));
+    assertThat(page.locator("#step")).hasAttribute("data-step", "choose-password");
+    assertThat(page).hasTitle("Choose a new password – Latchkey");
+    assertThat(page.locator("#heading")).isFocused();
+    assertThat(page.locator("#announcer"))
+        .hasText("Choose a new password. Thank you, that worked.");
+  }
+
+  @Test
+  void whatAPersonTypes_staysWhileTheStepStands() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    page.fill("[name=code]", "4930");
+    for (int poll = 0; poll < 2; poll++) {
+      page.waitForResponse(response -> response.url().contains("/recovery/step"), () -> {});
+    }
+    assertThat(page.locator("[name=code]")).hasValue("4930");
+    assertThat(page.locator("[name=code]")).isFocused();
+  }
+
+  @Test
+  void A3_newCode_emptiesTheFieldOfTheOldOne() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    page.fill("[name=code]", "493017");
+    service.moveTo(
+        Situations.with("code-resent", Situations.later(Situations.codeByTextMessage())));
+    assertThat(page.locator("#notice")).containsText("we have sent a new one");
+    assertThat(page.locator("[name=code]")).hasValue("");
+    assertThat(page.locator("[name=code]")).isFocused();
+  }
+
+  @Test
+  void statement_staysWhenTheStepIsShownAnew() {
+    service.show(Situations.describe());
+    Page page = open(true);
+    page.fill("[name=statement]", "My phone was stolen.");
+    service.moveTo(
+        Situations.with("contact-unconfirmed", Situations.later(Situations.describe())));
+    assertThat(page.locator("#notice")).isVisible();
+    assertThat(page.locator("[name=statement]")).hasValue("My phone was stolen.");
+  }
+
+  @Test
+  void A3_countdown_runs() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    assertThat(page.locator("[data-due]")).hasText("1:38");
+  }
+
+  @Test
+  void endOfTheRecovery_leadsToTheStart() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    service.moveTo(null);
+    page.waitForURL("**/?gone=1");
+  }
+
+  @Test
+  void withoutScripts_codeIsEntered_andThePageCanBeLoadedAgain() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(false);
+    assertThat(page.getByText("Check again")).isVisible();
+    page.fill("[name=code]", "493017");
+    page.click("#step form .button:not(.secondary)");
+    page.waitForURL("**/recovery");
+    assertThat(service.changes())
+        .containsExactly(new Answer.Code(RecoveryMessage.CODE_ENTERED, "493017"));
+  }
+
+  @Test
+  void withoutScripts_pageWithoutInput_loadsItself() {
+    service.show(Situations.at("preparing", null));
+    Page page = open(false);
+    service.moveTo(Situations.codeByTextMessage());
+    assertThat(page.locator("[name=code]"))
+        .isVisible(
+            new LocatorAssertions.IsVisibleOptions()
+                .setTimeout(15_000));
+  }
+
+  private Page open(boolean scripts) {
+    String address = "http://localhost:" + port;
+    context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(address)
+                    .setLocale("en")
+                    .setJavaScriptEnabled(scripts));
+    context.addCookies(
+        List.of(
+            new Cookie(PageCookies.RECOVERY, FakeRecoveryService.TOKEN).setUrl(address)));
+    Page page = context.newPage();
+    page.navigate("/recovery");
+    return page;
+  }
+}
