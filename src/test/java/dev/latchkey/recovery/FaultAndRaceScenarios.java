@@ -126,7 +126,12 @@ abstract class FaultAndRaceScenarios extends RecoveryScene {
     guest.choosesPassword(GOOD_PASSWORD);
     jdbc.sql("update account set status = 'DISABLED' where id = ?").param(person.id()).update();
     Job restore =
-        management.createJobQuery().activityId("Task_RestoreAccess").withRetriesLeft().list().get(0);
+        management
+            .createJobQuery()
+            .activityId("Task_RestoreAccess")
+            .withRetriesLeft()
+            .list()
+            .get(0);
     try {
       management.executeJob(restore.getId());
     } catch (AccessRefused expected) {

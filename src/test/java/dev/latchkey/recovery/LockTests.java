@@ -57,8 +57,7 @@ class LockTests extends RecoveryScene {
         .enableDuplicateFiltering(true)
         .deploy();
     ProcessInstance instance = runtime.startProcessInstanceByKey("AroundTheProofs", caseId);
-    Job restore =
-        management.createJobQuery().processInstanceId(instance.getId()).singleResult();
+    Job restore = management.createJobQuery().processInstanceId(instance.getId()).singleResult();
     try {
       management.executeJob(restore.getId());
     } catch (AccessRefused refused) {
@@ -75,7 +74,8 @@ class LockTests extends RecoveryScene {
 
     assertThat(runtime.createIncidentQuery().processInstanceId(instance.getId()).list())
         .singleElement()
-        .satisfies(incident -> assertThat(incident.getIncidentMessage()).contains("proofs missing"));
+        .satisfies(
+            incident -> assertThat(incident.getIncidentMessage()).contains("proofs missing"));
     assertThat(passwordOf(person)).isNull();
     assertThat(cases.byId(caseId).orElseThrow().status()).isEqualTo(RecoveryStatus.OPEN);
   }

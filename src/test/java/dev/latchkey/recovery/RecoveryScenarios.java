@@ -12,7 +12,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people live through, from the request to restored access, in the engine and the database. */
+/**
+ * What people live through, from the request to restored access, in the engine and the database.
+ */
 abstract class RecoveryScenarios extends RecoveryScene {
   @Autowired Receipts receipts;
 

@@ -108,7 +108,9 @@ class ReviewScenariosTests extends RecoveryScene {
     Persona person = person();
     Guest guest = asksSupport(person);
     String file =
-        forms.getTaskFormVariables(taskOf(guest).getId()).getValue("caseFile", Object.class)
+        forms
+            .getTaskFormVariables(taskOf(guest).getId())
+            .getValue("caseFile", Object.class)
             .toString();
 
     assertThat(file).contains("My phone fell into the sea.").contains("•••@example.com");
@@ -230,8 +232,11 @@ class ReviewScenariosTests extends RecoveryScene {
     engine.pass(Duration.ofHours(20));
     assertThat(taskOf(guest).getPriority()).isEqualTo(100);
     assertThat(
-            tasks.createTaskQuery().taskId(taskOf(guest).getId())
-                .taskCandidateGroup("support-lead").count())
+            tasks
+                .createTaskQuery()
+                .taskId(taskOf(guest).getId())
+                .taskCandidateGroup("support-lead")
+                .count())
         .isOne();
   }
 
