@@ -80,7 +80,7 @@ public class SignIn {
    * The account got a new password, so that wrong tries at the old one no longer count. Joins the
    * caller's transaction.
    */
-  public void passwordReset(String accountId) {
+  void passwordReset(String accountId) {
     tries.forget(accountId, PASSWORD);
   }
 

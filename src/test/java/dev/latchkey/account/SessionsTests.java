@@ -3,6 +3,7 @@ package dev.latchkey.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.CredentialsReset;
 import dev.latchkey.directory.jdbc.AccountRegister;
 import dev.latchkey.secret.Tokens;
 import dev.latchkey.testing.AccountFixture;
@@ -67,6 +68,24 @@ class SessionsTests {
     assertThat(sessions.find(laptop)).isEmpty();
     assertThat(sessions.find(others)).isPresent();
     assertThat(sessions.endAll(account)).isZero();
+  }
+
+  @EachDatabase
+  void R17_aPasswordReset_endsAllSessions_unlessItIsRolledBack(Databases database) {
+    on(database);
+    String token = sessions.start(account, null);
+    beans
+        .transaction()
+        .executeWithoutResult(
+            status -> {
+              beans.publish(new CredentialsReset(account));
+              status.setRollbackOnly();
+            });
+    assertThat(sessions.find(token)).isPresent();
+
+    beans.publish(new CredentialsReset(account));
+
+    assertThat(sessions.find(token)).isEmpty();
   }
 
   @EachDatabase

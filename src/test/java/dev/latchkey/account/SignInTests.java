@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AddressKind;
+import dev.latchkey.directory.CredentialsReset;
 import dev.latchkey.proof.Attempts;
 import dev.latchkey.proof.Way;
 import dev.latchkey.testing.AccountFixture;
@@ -147,7 +148,7 @@ class SignInTests {
       signIn.signIn(account.userName(), "wrong", null);
     }
 
-    signIn.passwordReset(account.id());
+    beans.publish(new CredentialsReset(account.id()));
 
     assertThat(signIn.signIn(account.userName(), PASSWORD, null))
         .isInstanceOf(SignInResult.SignedIn.class);

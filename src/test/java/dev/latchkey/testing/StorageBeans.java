@@ -62,6 +62,11 @@ public final class StorageBeans {
     return context.getBean(type);
   }
 
+  /** Tells all listeners of an event, as the application does. */
+  public void publish(Object event) {
+    context.publishEvent(event);
+  }
+
   /** The clock that all these beans use. */
   public MovableClock clock() {
     return clock;
