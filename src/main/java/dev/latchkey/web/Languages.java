@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The languages in which pages exist. One more file of texts and one more entry here. */
-@Component("languages")
+@Component
 class Languages {
   private static final List<Locale> ALL = List.of(Locale.ENGLISH);
 
-  /** All of them; the first is the one for everybody else. Also used by the page layout. */
-  public List<Locale> all() {
+  /** All of them; the first is the one for everybody else. */
+  List<Locale> all() {
     return ALL;
   }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -32,6 +33,7 @@ public final class MessagingContext {
         .withConfiguration(
             AutoConfigurations.of(
                 PropertyPlaceholderAutoConfiguration.class,
+                MessageSourceAutoConfiguration.class,
                 JdbcTemplateAutoConfiguration.class,
                 JdbcClientAutoConfiguration.class,
                 DataSourceTransactionManagerAutoConfiguration.class,

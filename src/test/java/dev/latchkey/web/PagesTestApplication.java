@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.Controller;
 
 /**
  * Pages and REST interface alone, over a fake service and behind the real security wiring: no
@@ -63,5 +65,11 @@ public class PagesTestApplication {
   @Bean
   AccountDirectory accountDirectory() {
     return mock(AccountDirectory.class);
+  }
+
+  @Bean("/mailroom")
+  Controller mailroom() {
+    return (request, response) ->
+        new ModelAndView("mailroom/messages", "messages", SentMessages.newestFirst());
   }
 }

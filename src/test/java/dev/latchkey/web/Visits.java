@@ -35,6 +35,7 @@ final class Visits {
     visit("cancel", "/recovery/cancel");
     visit("sign-in", "/account/sign-in");
     visit("account", "/account");
+    visit("mailroom", "/mailroom");
     visit("link", "/recovery/link?t=" + FakeRecoveryService.LINK);
     visit("link-over", "/recovery/link?t=used");
     visit("problem-type", "/problems/not-waited-for");

@@ -1,0 +1,36 @@
+package dev.latchkey.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * What the frame of every page shows: the languages to choose from, and, in an installation without
+ * real providers, the way to the mailroom in which messages end.
+ */
+@ControllerAdvice(basePackageClasses = LayoutAdvice.class)
+class LayoutAdvice {
+  private static final String MAILROOM = "mailroom";
+  private final boolean mailroom;
+  private final Languages languages;
+
+  LayoutAdvice(
+      @Value("${latchkey.messaging.text.provider:mailroom}") String text,
+      @Value("${latchkey.messaging.mail.provider:mailroom}") String mail,
+      Languages languages) {
+    this.languages = languages;
+    this.mailroom = MAILROOM.equalsIgnoreCase(text) || MAILROOM.equalsIgnoreCase(mail);
+  }
+
+  @ModelAttribute("languages")
+  List<Locale> languages() {
+    return languages.all();
+  }
+
+  @ModelAttribute(MAILROOM)
+  boolean mailroom() {
+    return mailroom;
+  }
+}
