@@ -3,10 +3,12 @@ package dev.latchkey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the whole system: pages, REST interface, process engine and its web applications. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class LatchkeyApplication {
 
   /** Entry point; command-line arguments are Spring Boot's. */

@@ -22,6 +22,10 @@ class RecoveryApi implements RecoveryApiDescription {
   private static final String BEARER = "Bearer ";
   private final RecoveryService recoveries;
   private final Problems problems;
+
+  /** Any tag of language, script and region fits. */
+  private static final int LONGEST_LOCALE = 20;
+
   private final Answers answers;
 
   RecoveryApi(RecoveryService recoveries, Problems problems, Answers answers) {
@@ -97,6 +101,9 @@ class RecoveryApi implements RecoveryApiDescription {
   }
 
   private static Locale parsed(String tag) {
+    if (tag.length() > LONGEST_LOCALE) {
+      return null;
+    }
     try {
       return new Locale.Builder().setLanguageTag(tag).build();
     } catch (IllformedLocaleException notATag) {

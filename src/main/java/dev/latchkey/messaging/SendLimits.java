@@ -75,6 +75,19 @@ public class SendLimits {
     return verdict;
   }
 
+  /**
+   * Whether the rules let anything be sent to this target at all (form, country). One that they do
+   * not is reported, and is best treated like a decoy: a refusal at once would show that it is on
+   * file.
+   */
+  public boolean mayEverBeSentTo(Channel channel, String target) {
+    LimitVerdict refusal = refusedForGood(channel, target);
+    if (refusal != null) {
+      report(refusal.cause(), channel);
+    }
+    return refusal == null;
+  }
+
   private LimitVerdict refusedForGood(Channel channel, String target) {
     if (target == null) {
       return null;

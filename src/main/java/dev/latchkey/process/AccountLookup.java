@@ -6,6 +6,8 @@ import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.Address;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierParser;
+import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
 import java.util.Optional;
@@ -17,11 +19,17 @@ class AccountLookup {
   private final CaseStore cases;
   private final AccountDirectory directory;
   private final IdentifierParser identifiers;
+  private final TargetHasher hasher;
 
-  AccountLookup(CaseStore cases, AccountDirectory directory, IdentifierParser identifiers) {
+  AccountLookup(
+      CaseStore cases,
+      AccountDirectory directory,
+      IdentifierParser identifiers,
+      TargetHasher hasher) {
     this.cases = cases;
     this.directory = directory;
     this.identifiers = identifiers;
+    this.hasher = hasher;
   }
 
   /** The active account, or empty; what was typed is forgotten either way. */
@@ -33,8 +41,17 @@ class AccountLookup {
         recovery.id(),
         account.map(Account::id).orElse(null),
         account.flatMap(found -> typedAddress(found, identifier)).map(Address::id).orElse(null),
+        typedTargetHash(identifier),
         account.map(Account::id).orElse(recovery.subject()));
     return account;
+  }
+
+  private String typedTargetHash(Identifier identifier) {
+    return switch (identifier.kind()) {
+      case EMAIL -> hasher.hash(Channel.EMAIL, identifier.canonical());
+      case PHONE -> hasher.hash(Channel.TEXT_MESSAGE, identifier.canonical());
+      case USER_NAME -> null;
+    };
   }
 
   private static Optional<Address> typedAddress(Account account, Identifier identifier) {

@@ -5,7 +5,9 @@ import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.Address;
 import dev.latchkey.directory.AddressKind;
+import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.SendLimits;
 import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.proof.CodeUse;
 import dev.latchkey.proof.Way;
@@ -24,11 +26,13 @@ class CodeTargets {
   private final AccountDirectory directory;
   private final Reviews reviews;
   private final TargetHasher hasher;
+  private final SendLimits limits;
 
-  CodeTargets(AccountDirectory directory, Reviews reviews, TargetHasher hasher) {
+  CodeTargets(AccountDirectory directory, Reviews reviews, TargetHasher hasher, SendLimits limits) {
     this.directory = directory;
     this.reviews = reviews;
     this.hasher = hasher;
+    this.limits = limits;
   }
 
   CodeTarget of(RecoveryCase recovery, String channelKey) {
@@ -41,7 +45,7 @@ class CodeTargets {
     String hash =
         address
             .map(found -> hasher.hash(channel, found.value()))
-            .orElseGet(() -> hasher.decoy(channel, recovery.subject()));
+            .orElseGet(() -> standIn(recovery, channel));
     return new CodeTarget(
         channel,
         way,
@@ -52,12 +56,24 @@ class CodeTargets {
         recovery.subject());
   }
 
+  /**
+   * What was typed, where that is an address of the channel: a decoy counts as an account would.
+   */
+  private String standIn(RecoveryCase recovery, Channel channel) {
+    IdentifierKind sameKind =
+        channel == Channel.EMAIL ? IdentifierKind.EMAIL : IdentifierKind.PHONE;
+    return recovery.typedTargetHash() != null && recovery.identifierKind() == sameKind
+        ? recovery.typedTargetHash()
+        : hasher.decoy(channel, recovery.subject());
+  }
+
   private Optional<Address> addressOf(RecoveryCase recovery, Channel channel) {
     AddressKind kind = channel == Channel.EMAIL ? AddressKind.EMAIL : AddressKind.PHONE;
     return Optional.ofNullable(recovery.accountId())
         .flatMap(directory::findById)
         .filter(account -> account.status() == AccountStatus.ACTIVE)
-        .flatMap((Account account) -> account.reachableBy(kind, recovery.typedAddressId()));
+        .flatMap((Account account) -> account.reachableBy(kind, recovery.typedAddressId()))
+        .filter(address -> limits.mayEverBeSentTo(channel, address.value()));
   }
 
   private CodeTarget contact(RecoveryCase recovery) {

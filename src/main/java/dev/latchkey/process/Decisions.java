@@ -26,7 +26,8 @@ class Decisions {
   /** Once per request: a second decision fails, so that an approval counts exactly once. */
   void record(String caseId, String reviewer, ReviewReason reason, String note) {
     if (!reviews.decide(caseId, reviewer, reason, note)) {
-      throw new IllegalStateException("This request was decided already");
+      throw new IllegalStateException(
+          "No decision: the request was decided already, or its task was not completed");
     }
     if (reason.approves()) {
       ledger.record(caseId, Way.HUMAN_REVIEW, null);

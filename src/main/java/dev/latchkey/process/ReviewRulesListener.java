@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.review.ReviewRules;
+import dev.latchkey.review.Reviews;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ReviewRulesListener implements TaskListener {
   private final CaseStore cases;
   private final ReviewRules rules;
+  private final Reviews reviews;
 
-  ReviewRulesListener(CaseStore cases, ReviewRules rules) {
+  ReviewRulesListener(CaseStore cases, ReviewRules rules, Reviews reviews) {
     this.cases = cases;
     this.rules = rules;
+    this.reviews = reviews;
   }
 
   @Override
@@ -32,5 +35,6 @@ class ReviewRulesListener implements TaskListener {
             sentence -> {
               throw new ProcessEngineException(sentence);
             });
+    reviews.clear(caseId, task.getAssignee());
   }
 }

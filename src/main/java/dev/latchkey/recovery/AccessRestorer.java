@@ -4,13 +4,17 @@ import dev.latchkey.audit.AuditLog;
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.Address;
 import dev.latchkey.directory.CredentialsReset;
 import dev.latchkey.directory.PasswordHash;
+import dev.latchkey.proof.Attempts;
 import dev.latchkey.proof.Proof;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.proof.ProofRule;
+import dev.latchkey.proof.Way;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +33,8 @@ public class AccessRestorer {
   private final ProofLedger ledger;
   private final HoldRule holds;
   private final RecoveryEngine engine;
+  private final Attempts attempts;
+  private final RecoveryProperties limits;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -39,6 +45,8 @@ public class AccessRestorer {
       ProofLedger ledger,
       HoldRule holds,
       RecoveryEngine engine,
+      Attempts attempts,
+      RecoveryProperties limits,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -47,6 +55,8 @@ public class AccessRestorer {
     this.ledger = ledger;
     this.holds = holds;
     this.engine = engine;
+    this.attempts = attempts;
+    this.limits = limits;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -63,8 +73,10 @@ public class AccessRestorer {
   public void restore(String caseId) {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow(() -> new AccessRefused("unknown case"));
     Account account = activeAccountOf(recovery);
-    requireProofs(account, ledger.of(caseId));
-    requireHoldOver(recovery, account, ledger.of(caseId));
+    List<Proof> proofs =
+        ledger.of(caseId).stream().filter(proof -> counts(proof, account)).toList();
+    requireProofs(account, proofs);
+    requireHoldOver(recovery, account, proofs);
     String hash =
         cases.pendingPassword(caseId).orElseThrow(() -> new AccessRefused("no password chosen"));
     if (!cases.markRestored(caseId, clock.instant())) {
@@ -72,6 +84,7 @@ public class AccessRestorer {
     }
     directory.resetPassword(account.id(), new PasswordHash(hash));
     events.publishEvent(new CredentialsReset(account.id()));
+    Arrays.stream(Way.values()).forEach(way -> attempts.succeeded(account.id(), way));
     cancelOthers(account.id(), caseId);
     audit.record(caseId, "account-holder", "restore-access", "restored", null);
   }
@@ -102,6 +115,19 @@ public class AccessRestorer {
         .findById(recovery.accountId())
         .filter(account -> account.status() == AccountStatus.ACTIVE)
         .orElseThrow(() -> new AccessRefused("the account is not active"));
+  }
+
+  /**
+   * A proof ages, and one by an address counts only while the address is verified on the account.
+   */
+  private boolean counts(Proof proof, Account account) {
+    boolean fresh = proof.provenAt().plus(limits.proofLifetime()).isAfter(clock.instant());
+    boolean stillTheirs =
+        proof.addressId() == null
+            || account.addresses().stream()
+                .filter(Address::verified)
+                .anyMatch(address -> address.id().equals(proof.addressId()));
+    return fresh && stillTheirs;
   }
 
   private static void requireProofs(Account account, List<Proof> proofs) {

@@ -44,9 +44,11 @@ class AnswerTaker {
       return code(recovery, token, code);
     }
     if (answer instanceof Answer.NewPassword password) {
-      return passwords
-          .problemOf(recovery, password)
-          .orElseGet(() -> hand(recovery, token, password.message(), Map.of()));
+      NewPasswords.Judged judged = passwords.judge(recovery, password);
+      return judged.problem() != null
+          ? judged.problem()
+          : hand(
+              recovery, token, password.message(), Map.of(Submitted.PASSWORD_HASH, judged.hash()));
     }
     if (answer instanceof Answer.Statement statement) {
       return statements
@@ -100,7 +102,15 @@ class AnswerTaker {
       RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
     Optional<String> tokenFromNowOn;
     try {
-      tokenFromNowOn = transaction.execute(status -> deliver(recovery, token, message, submitted));
+      tokenFromNowOn =
+          transaction.execute(
+              status -> {
+                Optional<String> kept = deliver(recovery, token, message, submitted);
+                if (kept.isEmpty()) {
+                  status.setRollbackOnly();
+                }
+                return kept;
+              });
     } catch (ConcurrentChange moved) {
       tokenFromNowOn = Optional.empty();
     }
@@ -117,6 +127,9 @@ class AnswerTaker {
       RecoveryCase recovery, String token, RecoveryMessage message, Map<String, Object> submitted) {
     if (movedOn(recovery)) {
       return Optional.empty();
+    }
+    if (submitted.get(Submitted.PASSWORD_HASH) instanceof String hash) {
+      cases.keepPendingPassword(recovery.id(), hash);
     }
     int proofsBefore = ledger.of(recovery.id()).size();
     if (!engine.deliver(recovery.id(), message, submitted)) {

@@ -36,8 +36,17 @@ public interface CaseStore {
   /** Makes another token the only one that works. */
   void replaceToken(String caseId, String newTokenHash);
 
-  /** Notes what the directory found and forgets what was typed. */
-  void writeLookup(String caseId, String accountId, String typedAddressId, String subject);
+  /**
+   * Notes what the directory found and forgets what was typed.
+   *
+   * @param typedTargetHash keyed hash of the address or number that was typed; null for a user name
+   */
+  void writeLookup(
+      String caseId,
+      String accountId,
+      String typedAddressId,
+      String typedTargetHash,
+      String subject);
 
   /** Notes the ways of the plan, in order. */
   void writeWays(String caseId, List<Way> ways);

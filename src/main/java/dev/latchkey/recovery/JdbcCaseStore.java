@@ -84,15 +84,22 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
-  public void writeLookup(String caseId, String accountId, String typedAddressId, String subject) {
+  public void writeLookup(
+      String caseId,
+      String accountId,
+      String typedAddressId,
+      String typedTargetHash,
+      String subject) {
     jdbc.sql(
             """
             update recovery_case set account_id = :accountId, typed_address_id = :addressId,
-              subject = :subject, identifier = null, changed_at = :now
+              typed_target_hash = :targetHash, subject = :subject, identifier = null,
+              changed_at = :now
             where id = :id
             """)
         .param("accountId", accountId)
         .param("addressId", typedAddressId)
+        .param("targetHash", typedTargetHash)
         .param("subject", subject)
         .param("now", now())
         .param("id", caseId)
@@ -278,6 +285,7 @@ class JdbcCaseStore implements CaseStore {
         row.getString("identifier"),
         row.getString("account_id"),
         row.getString("typed_address_id"),
+        row.getString("typed_target_hash"),
         row.getString("subject"),
         row.getString("client_hash"),
         Locale.forLanguageTag(row.getString("locale")),

@@ -7,32 +7,35 @@ import dev.latchkey.directory.PasswordVerdict;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Judges a chosen password and keeps the hash of a good one until access is restored. */
+/** Judges a chosen password. */
 @Component
 class NewPasswords {
   private final AccountDirectory directory;
   private final PasswordPolicy policy;
-  private final CaseStore cases;
 
-  NewPasswords(AccountDirectory directory, PasswordPolicy policy, CaseStore cases) {
+  NewPasswords(AccountDirectory directory, PasswordPolicy policy) {
     this.directory = directory;
     this.policy = policy;
-    this.cases = cases;
   }
 
-  /** Why the password cannot be taken; empty if it was good, and its hash is kept. */
-  Optional<AnswerResult> problemOf(RecoveryCase recovery, Answer.NewPassword answer) {
+  /**
+   * Why the password cannot be taken, or its hash, to be kept once the process takes the answer.
+   * Changes nothing.
+   */
+  Judged judge(RecoveryCase recovery, Answer.NewPassword answer) {
     Optional<Account> account =
         Optional.ofNullable(recovery.accountId()).flatMap(directory::findById);
     if (account.isEmpty()) {
-      return Optional.of(new AnswerResult.NotWaitedFor(recovery.view()));
+      return new Judged(new AnswerResult.NotWaitedFor(recovery.view()), null);
     }
     PasswordVerdict verdict = policy.check(account.get(), answer.password(), answer.repeated());
     if (verdict instanceof PasswordVerdict.Refused refused) {
-      return Optional.of(
-          new AnswerResult.WeakPassword(refused.rule(), refused.limit(), recovery.view()));
+      return new Judged(
+          new AnswerResult.WeakPassword(refused.rule(), refused.limit(), recovery.view()), null);
     }
-    cases.keepPendingPassword(recovery.id(), ((PasswordVerdict.Accepted) verdict).hash().encoded());
-    return Optional.empty();
+    return new Judged(null, ((PasswordVerdict.Accepted) verdict).hash().encoded());
   }
+
+  /** Either a problem or a hash; the other is null. */
+  record Judged(AnswerResult problem, String hash) {}
 }

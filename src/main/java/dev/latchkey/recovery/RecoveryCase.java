@@ -13,6 +13,8 @@ import java.util.Set;
  * @param identifier what was typed, until the account was looked up; null afterwards
  * @param accountId null for a decoy, and before the account was looked up
  * @param typedAddressId the account's address that was typed, or null
+ * @param typedTargetHash keyed hash of the address or number that was typed, or null: under it the
+ *     sends of a decoy are counted, as those of an account are
  * @param subject under what wrong tries are counted: the account id, or a keyed hash for a decoy
  * @param way the way in progress, or null
  * @param confirmsContact whether codes go to the contact address of a support request
@@ -25,6 +27,7 @@ public record RecoveryCase(
     String identifier,
     String accountId,
     String typedAddressId,
+    String typedTargetHash,
     String subject,
     String clientHash,
     Locale locale,

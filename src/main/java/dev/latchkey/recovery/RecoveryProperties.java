@@ -10,10 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param opensPerClient how many recoveries one network address may open within {@code opensWindow}
  * @param minimumHold shortest security hold where one is required (R14)
  * @param minimumAdminHold the same for accounts of administrators
+ * @param proofLifetime how long a proof counts towards restoring access
+ * @param retention how long an ended recovery and its messages are kept (R24)
  */
 @ConfigurationProperties(prefix = "latchkey.recovery", ignoreUnknownFields = false)
 public record RecoveryProperties(
     @DefaultValue("30") int opensPerClient,
     @DefaultValue("PT10M") Duration opensWindow,
     @DefaultValue("PT24H") Duration minimumHold,
-    @DefaultValue("PT72H") Duration minimumAdminHold) {}
+    @DefaultValue("PT72H") Duration minimumAdminHold,
+    @DefaultValue("P14D") Duration proofLifetime,
+    @DefaultValue("P30D") Duration retention) {}

@@ -42,10 +42,19 @@ class Statements {
   /** The statement with the contact address in the form in which it is used. */
   Answer.Statement tidied(Answer.Statement given) {
     return new Answer.Statement(
-        given.statement().strip(),
-        given.lost() == null ? "" : given.lost().strip(),
-        given.lastSignIn() == null ? "" : given.lastSignIn().strip(),
+        plain(given.statement()),
+        plain(given.lost()),
+        plain(given.lastSignIn()),
         contact(given).orElseThrow());
+  }
+
+  /** Without control and direction characters, which could disguise a text; lines stay. */
+  private static String plain(String text) {
+    return text == null
+        ? ""
+        : text.replaceAll(
+                "[\\p{Cntrl}&&[^\\n\\t]]|[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
+            .strip();
   }
 
   private Optional<String> contact(Answer.Statement given) {

@@ -14,5 +14,8 @@ public final class Submitted {
   /** An {@link Answer.Statement}. */
   public static final String STATEMENT = "statement";
 
+  /** Hash of a good new password; kept with the case if the process takes the answer. */
+  public static final String PASSWORD_HASH = "passwordHash";
+
   private Submitted() {}
 }

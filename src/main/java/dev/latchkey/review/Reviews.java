@@ -62,13 +62,24 @@ public class Reviews {
         .update();
   }
 
-  /** Records the decision; false if there is none to take any more. */
+  /** Notes that this reviewer completed the task under the rules; the decision must be theirs. */
+  public void clear(String caseId, String reviewer) {
+    jdbc.sql("update review set cleared_by = :reviewer where case_id = :caseId")
+        .param("reviewer", reviewer)
+        .param("caseId", caseId)
+        .update();
+  }
+
+  /**
+   * Records the decision; false if there is none to take any more, or if the reviewer did not
+   * complete the task under the rules: a diagram alone cannot make an approval.
+   */
   public boolean decide(String caseId, String reviewer, ReviewReason reason, String note) {
     return jdbc.sql(
                 """
                 update review set state = :state, reviewer = :reviewer, reason = :reason,
                   note = :note, decided_at = :now
-                where case_id = :caseId and state = 'WAITING'
+                where case_id = :caseId and state = 'WAITING' and cleared_by = :reviewer
                 """)
             .param("state", reason.approves() ? "APPROVED" : "DECLINED")
             .param("reviewer", reviewer)

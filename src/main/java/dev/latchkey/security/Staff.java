@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param members none by default; then nobody can sign in, and no first administrator can be made
  *     from outside
  */
-@ConfigurationProperties(prefix = "latchkey.staff", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "latchkey.staff")
 record Staff(@DefaultValue List<Member> members) {
   static final String SUPPORT = "support";
   static final String LEADS = "support-lead";

@@ -241,7 +241,7 @@ class EngineRulesTests extends ApplicationTest {
     assertThat(settings.isJavaSerializationFormatEnabled()).isFalse();
     assertThat(settings.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
     assertThat(settings.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
-    assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(1000);
+    assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
     assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("start");
     assertThat(settings.getHistoryCleanupBatchWindowStartTime()).isNotBlank();
     assertThat(settings.isMetricsEnabled()).isFalse();

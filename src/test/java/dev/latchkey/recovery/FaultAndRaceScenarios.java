@@ -2,20 +2,27 @@ package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.account.SignIn;
+import dev.latchkey.account.SignInResult;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several at once, and things that go wrong in between. */
 abstract class FaultAndRaceScenarios extends RecoveryScene {
+  @Autowired SignIn signIn;
 
   private static <T> List<T> atOnce(int threads, Callable<T> action) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -92,6 +99,33 @@ abstract class FaultAndRaceScenarios extends RecoveryScene {
                 "select count(*) from audit_entry where action = 'restore-access' and case_id = ?",
                 guest.sees().caseId()))
         .isOne();
+  }
+
+  @Test
+  void P3_T4_aPasswordThatWasRefusedTakesNoEffect() throws Exception {
+    Persona person = person();
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    int step = guest.sees().stepNumber();
+    AtomicInteger number = new AtomicInteger();
+    Map<AnswerResult, String> passwords = new ConcurrentHashMap<>();
+    List<AnswerResult> results =
+        atOnce(
+            4,
+            () -> {
+              String mine = GOOD_PASSWORD + number.incrementAndGet();
+              AnswerResult result =
+                  recoveries.answer(guest.token(), step, new Answer.NewPassword(mine, mine));
+              passwords.put(result, mine);
+              return result;
+            });
+    engine.runJobs();
+
+    List<AnswerResult> taken =
+        results.stream().filter(AnswerResult.Taken.class::isInstance).toList();
+    assertThat(taken).hasSize(1);
+    assertThat(signIn.signIn(person.userName(), passwords.get(taken.get(0)), "test", "192.0.2.9"))
+        .isInstanceOf(SignInResult.SignedIn.class);
   }
 
   @Test

@@ -42,7 +42,7 @@ class LockTests extends RecoveryScene {
             "client",
             Locale.ENGLISH,
             java.time.Instant.now()));
-    cases.writeLookup(id, person.id(), null, person.id());
+    cases.writeLookup(id, person.id(), null, null, person.id());
     cases.keepPendingPassword(id, "$argon2id$chosen-by-somebody");
     return id;
   }

@@ -1,14 +1,18 @@
 package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.account.Sessions;
 import dev.latchkey.directory.PasswordRule;
 import dev.latchkey.messaging.DeliveryStatus;
+import dev.latchkey.messaging.MessageRetention;
 import dev.latchkey.messaging.Receipts;
 import dev.latchkey.proof.Way;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class RecoveryScenarios extends RecoveryScene {
   @Autowired Receipts receipts;
+  @Autowired Sessions sessions;
+  @Autowired Retention retention;
+  @Autowired MessageRetention messageRetention;
 
   @Test
   void A2_codeByTextMessage_letsThePersonChooseAPassword_andTellsEveryAddress() {
@@ -257,6 +264,107 @@ abstract class RecoveryScenarios extends RecoveryScene {
 
     assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
     assertThat(passwordOf(person)).isNotNull();
+  }
+
+  @Test
+  void R17_success_endsAllSessions_andSoDoesTakingItBack() {
+    Persona person = person();
+    String before = sessions.start(person.id(), "a phone");
+    restored(person);
+    assertThat(sessions.find(before)).isEmpty();
+
+    String after = sessions.start(person.id(), "somebody's phone");
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    assertThat(sessions.find(after)).isEmpty();
+  }
+
+  @Test
+  void R16_recoveryLeavesTheSecondFactorOn() {
+    Persona person = Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
+    String backup = backupCodes.generate(person.id(), 1).get(0);
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    guest.entersBackupCode(backup);
+    guest.choosesPassword(GOOD_PASSWORD);
+    engine.runJobs();
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+    assertThat(
+            jdbc.sql("select second_factor from account where id = ?")
+                .param(person.id())
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
+  void R15_T1_theContactAddressOfARequest_doesNotTellWhetherAnAccountHasIt() {
+    Persona person = person();
+    for (String address : new String[] {person.emailAddress(), "nobody-7@example.com"}) {
+      opens(address);
+      Guest asking = opens("nobody-8" + address.length() + "@example.com");
+      asking.wants(Way.HUMAN_REVIEW);
+      asking.answers(new Answer.Statement("Lost it.", "", "", address));
+      engine.runJobs();
+      assertThat(asking.sees().step()).isEqualTo("wait-for-send");
+    }
+  }
+
+  @Test
+  void R15_T1_twoNotationsOfOneNumber_countAsOne_forAccountsAndDecoys() {
+    Persona person = person();
+    String known = person.phoneNumber();
+    String unknown = "+819087654321";
+    for (String number : new String[] {known, unknown}) {
+      opens(number);
+      Guest second = opens(number.substring(0, 5) + " " + number.substring(5));
+      assertThat(second.sees().step()).isEqualTo("wait-for-send");
+    }
+  }
+
+  @Test
+  void T5_aProofByAnAddressThatWasTakenOffTheAccount_countsNoLonger() {
+    Persona person = person();
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    guest.choosesPassword(GOOD_PASSWORD);
+    jdbc.sql("delete from account_address where account_id = ? and kind = 'PHONE'")
+        .param(person.id())
+        .update();
+    assertThatThrownBy(() -> engine.runJobs()).hasMessageContaining("proofs missing");
+
+    assertThat(passwordOf(person)).isNull();
+  }
+
+  @Test
+  void R24_endedRecoveriesAndTheirMessagesAreRemovedAfterTheRetentionPeriod() {
+    Persona person = person();
+    Guest guest = restored(person);
+    String caseId = guest.sees().caseId();
+    engine.pass(Duration.ofDays(29));
+    retention.removeOldCases();
+    messageRetention.removeOldMessages();
+    assertThat(rowsOf(caseId)).isPositive();
+
+    engine.moveClock(Duration.ofDays(2));
+    retention.removeOldCases();
+    messageRetention.removeOldMessages();
+    assertThat(rowsOf(caseId)).isZero();
+  }
+
+  private int rowsOf(String caseId) {
+    return Stream.of(
+            "recovery_case where id",
+            "proof where case_id",
+            "code_issue where case_id",
+            "message where case_id")
+        .mapToInt(
+            table ->
+                jdbc.sql("select count(*) from " + table + " = ?")
+                    .param(caseId)
+                    .query(Integer.class)
+                    .single())
+        .sum();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class ReviewScenariosTests extends RecoveryScene {
 
   @Autowired TaskService tasks;
   @Autowired FormService forms;
+  @Autowired RuntimeService runtime;
   @Autowired IdentityService identity;
   @Autowired Reviews reviews;
 
@@ -199,6 +201,23 @@ class ReviewScenariosTests extends RecoveryScene {
 
     assertThatThrownBy(() -> decides(person.userName(), task, "approve", "identity-confirmed"))
         .hasMessageContaining("your own account");
+  }
+
+  @Test
+  void R25_R22_anApprovalWithoutACompletedTask_isNoProof() {
+    Guest guest = asksSupport(person());
+    String caseId = guest.sees().caseId();
+
+    assertThat(reviews.decide(caseId, "sora", ReviewReason.IDENTITY_CONFIRMED, null)).isFalse();
+    assertThatThrownBy(
+            () ->
+                runtime
+                    .createProcessInstanceModification(taskOf(guest).getProcessInstanceId())
+                    .startBeforeActivity("Task_RecordDecision")
+                    .setVariable("reason", "identity-confirmed")
+                    .execute())
+        .hasMessageContaining("No decision");
+    assertThat(guest.sees().step()).isEqualTo("await-review");
   }
 
   @Test

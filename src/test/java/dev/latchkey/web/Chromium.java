@@ -5,7 +5,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,11 +33,20 @@ public final class Chromium implements AutoCloseable {
 
   /** Starts a headless one. */
   public static Chromium start() {
-    Playwright playwright = Playwright.create();
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
     onThisMachine().ifPresent(options::setExecutablePath);
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /** Playwright fetches its own browser only where the machine has none. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (onThisMachine().isPresent()) {
+      environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    }
+    return environment;
   }
 
   /** The browser, to open pages in. */

@@ -205,9 +205,9 @@ class RecoveryInTheBrowserTests extends ApplicationTest {
     desk.click("button[type=submit]");
     desk.getByText("Review recovery").first().click();
     desk.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
-    desk.locator("input[type=radio][value=approve]").check();
+    desk.getByText("Approve: it is their account").click();
     desk.locator(".fjs-form-field-select .fjs-input-group").click();
-    desk.getByText("Identity confirmed").click();
+    desk.getByText("Identity confirmed by what they described").click();
     desk.getByRole(
             com.microsoft.playwright.options.AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("Complete"))
