@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,6 +92,17 @@ class StaffTests extends ApplicationTest {
             as("sora", "POST", "/engine-rest/task/" + offered + "/claim", "{\"userId\":\"sora\"}")
                 .status())
         .isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/engine-rest/task/", "/engine-rest/engine/default/task/"})
+  void T17_support_cannotChangeAColleaguesCaseByResolving(String root) {
+    String offered = task(Staff.SUPPORT);
+    String forged = "{\"variables\":{\"caseFile\":{\"value\":\"forged\",\"type\":\"String\"}}}";
+    assertThat(as("sora", "POST", root + offered + "/resolve", forged).status()).isIn(403, 404);
+    assertThat(as("sora", "POST", root + offered + "/delegate", "{\"userId\":\"lena\"}").status())
+        .isIn(403, 404);
+    assertThat(tasks.getVariables(offered)).isEmpty();
   }
 
   @ParameterizedTest
