@@ -12,6 +12,7 @@ import dev.latchkey.proof.Way;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -264,6 +265,68 @@ abstract class RecoveryScenarios extends RecoveryScene {
 
     assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
     assertThat(passwordOf(person)).isNotNull();
+  }
+
+  @Test
+  void A10_whenEverythingFailedSupportIsAsked_andThePersonMayStillGoBack() {
+    Persona person = person();
+    Guest guest = opens(person.phoneNumber());
+    for (int wait = 0; wait < 4; wait++) {
+      engine.pass(TWO_MINUTES);
+    }
+    guest.wantsAnotherWay();
+    guest.wantsAnotherWay();
+    assertThat(guest.sees().way()).isEqualTo(Way.HUMAN_REVIEW);
+    assertThat(guest.sees().offers()).contains(RecoveryMessage.STATEMENT_GIVEN);
+
+    guest.wants(Way.BACKUP_CODE);
+    assertThat(guest.sees().step()).isEqualTo("enter-backup-code");
+  }
+
+  @Test
+  void R13_everyAddressIsToldOfTheReset_eachWithThisWasntMe() {
+    Persona person = person();
+    jdbc.sql(
+            """
+            insert into account_address (id, account_id, kind, address, verified_at, notify,
+              position)
+            values (?, ?, 'EMAIL', ?, current_timestamp, true, 9)
+            """)
+        .params(UUID.randomUUID().toString(), person.id(), "second-" + person.emailAddress())
+        .update();
+    restored(person);
+
+    String objection = post.objectionAt(person.phoneNumber());
+    assertThat(post.objectionAt(person.emailAddress())).isEqualTo(objection);
+    assertThat(post.objectionAt("second-" + person.emailAddress())).isEqualTo(objection);
+  }
+
+  @Test
+  void T11_R19_anIdOfARecoveryOpensNothing() {
+    Persona person = person();
+    Guest guest = opens(person.emailAddress());
+    String caseId = guest.sees().caseId();
+    String objection = post.objectionAt(person.emailAddress());
+
+    for (String token : new String[] {caseId, objection, guest.sees().reference(), ""}) {
+      assertThat(recoveries.view(token)).isEmpty();
+      assertThat(recoveries.cancel(token)).isFalse();
+    }
+    assertThat(recoveries.objection(caseId)).isEmpty();
+    assertThat(recoveries.objection(guest.token())).isEmpty();
+    assertThat(recoveries.linkUsable(guest.token())).isFalse();
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.OPEN);
+  }
+
+  @Test
+  void T10_whoeverEntersTheCodeGetsANewToken_andTheOldOneIsDead() {
+    Persona person = person();
+    Guest guest = opens(person.phoneNumber());
+    String before = guest.token();
+    guest.enters(post.codeAt(person.phoneNumber()));
+
+    assertThat(guest.token()).isNotEqualTo(before);
+    assertThat(recoveries.view(before)).isEmpty();
   }
 
   @Test

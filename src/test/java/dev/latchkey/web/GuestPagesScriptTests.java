@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** What pages do in a browser with scripts, and that they work in one without. */
 @PagesTest
+// MockMvc's csrf() leaves its own token repository behind in a context that is shared
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class GuestPagesScriptTests {
   private static Chromium chromium;
   @Autowired private FakeRecoveryService service;
