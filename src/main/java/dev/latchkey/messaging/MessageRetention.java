@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,10 @@ public class MessageRetention {
 
   MessageRetention(
       JdbcClient jdbc,
-      @Value("${latchkey.recovery.retention:P30D}") Duration retention,
+      @Value("${latchkey.recovery.retention:P30D}") String retention,
       Clock clock) {
     this.jdbc = jdbc;
-    this.retention = retention;
+    this.retention = DurationStyle.detectAndParse(retention);
     this.clock = clock;
   }
 

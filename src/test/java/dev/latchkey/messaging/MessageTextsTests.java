@@ -63,11 +63,11 @@ class MessageTextsTests {
     OutgoingMessage mail = write(Purpose.RECOVERY_CODE, Channel.EMAIL, CODE_FACTS);
 
     assertThat(mail.text())
-        .contains("493817", "https://recovery.example.com/recovery/link?t=abc")
-        .contains("https://recovery.example.com/o?t=x");
+        .contains("493817", "http://recovery.example.com/recovery/link?t=abc")
+        .contains("http://recovery.example.com/o?t=x");
     assertThat(mail.html())
-        .contains("493817", "href=\"https://recovery.example.com/recovery/link?t=abc\"")
-        .contains("href=\"https://recovery.example.com/o?t=x\"");
+        .contains("493817", "href=\"http://recovery.example.com/recovery/link?t=abc\"")
+        .contains("href=\"http://recovery.example.com/o?t=x\"");
     assertThat(mail.subject()).doesNotContain("493817");
   }
 
@@ -77,8 +77,8 @@ class MessageTextsTests {
         new String[] {
           "https://evil.example/x",
           "//evil.example/x",
-          "https://recovery.example.com.evil.example/",
-          "https://recovery.example.com@evil.example/",
+          "http://recovery.example.com.evil.example/",
+          "http://recovery.example.com@evil.example/",
           "javascript:alert(1)"
         }) {
       Map<String, String> facts = with(CODE_FACTS, "link", link);

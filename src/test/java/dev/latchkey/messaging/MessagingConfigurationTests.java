@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -17,6 +18,19 @@ class MessagingConfigurationTests {
   private static final String SMTP = "latchkey.messaging.mail.provider=smtp";
   private static final String HOST = "latchkey.messaging.smtp.host=mail.example.com";
   private static final String SENDER = "latchkey.messaging.smtp.from=noreply@example.com";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latchkey.base-url=https://a.example.com", "server.address=0.0.0.0"})
+  void aMailroomThatOthersCanReach_stopsTheStart(String reachable) {
+    MessagingContext.runner()
+        .withPropertyValues(reachable)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("mailroom shows every code"));
+  }
 
   @Test
   void nothingSet_usesTheMailroomForBothChannels() {

@@ -43,7 +43,8 @@ public final class MessagingContext {
                 DispatcherServletAutoConfiguration.class,
                 WebMvcAutoConfiguration.class,
                 ThymeleafAutoConfiguration.class))
-        .withPropertyValues("latchkey.base-url=https://recovery.example.com")
+        .withPropertyValues(
+            "latchkey.base-url=http://recovery.example.com", "server.address=127.0.0.1")
         .withUserConfiguration(Application.class);
   }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MessagingFixture {
   static final String PHONE = "+819012345678";
   static final String MAILBOX = "aiko@example.com";
-  static final String BASE_URL = "https://recovery.example.com";
+  static final String BASE_URL = "http://recovery.example.com";
   static final Map<String, String> CODE_FACTS =
       Map.of(
           "code", "493817", "minutes", "10", "link", "/recovery/link?t=abc", "objection", "/o?t=x");

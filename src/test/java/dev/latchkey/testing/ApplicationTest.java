@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +32,16 @@ public abstract class ApplicationTest {
   public static final String BASE_URL = "http://latchkey.test";
 
   @LocalServerPort private int port;
+  @Autowired private ProcessEngine engine;
+
+  /**
+   * The engine's web interfaces find the engine by its name in a register of the whole JVM, where
+   * the application that started last stands.
+   */
+  @BeforeEach
+  final void webInterfacesUseTheEngineUnderTest() {
+    ProcessEngines.registerProcessEngine(engine);
+  }
 
   /** Address of the application under test with this path, which begins with a slash. */
   protected final String at(String path) {

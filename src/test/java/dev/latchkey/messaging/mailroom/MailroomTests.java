@@ -43,7 +43,7 @@ class MailroomTests {
               assertThat(page)
                   .contains("@recovery.example.com #111111")
                   .contains("+819012345678", "aiko@example.com")
-                  .contains("<a href=\"https://recovery.example.com/recovery/link?t=abc\"");
+                  .contains("<a href=\"http://recovery.example.com/recovery/link?t=abc\"");
             });
   }
 

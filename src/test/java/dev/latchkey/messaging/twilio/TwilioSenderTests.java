@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioSenderTests {
   private static final String MESSAGES = "/proxy/2010-04-01/Accounts/ACtest/Messages.json";
-  private static final String CALLBACK = "https://recovery.example.com/webhooks/twilio/status";
+  private static final String CALLBACK = "http://recovery.example.com/webhooks/twilio/status";
   private static final OutgoingMessage CODE =
       new OutgoingMessage(
           "intent",

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class TwilioStatusControllerTests {
-  private static final String URL = "https://recovery.example.com/webhooks/twilio/status";
+  private static final String URL = "http://recovery.example.com/webhooks/twilio/status";
   private static final Map<String, String> UNDELIVERED =
       Map.of("MessageSid", "SM1", "MessageStatus", "undelivered", "ErrorCode", "30003");
 
