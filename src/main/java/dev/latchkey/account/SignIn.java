@@ -88,7 +88,7 @@ public class SignIn {
     tries.forget(account.id(), PASSWORD);
     tries.giveBack(client, CLIENT);
     return account.secondFactor()
-        ? new SignInResult.SecondFactorNeeded()
+        ? new SignInResult.SecondFactorNeeded(account)
         : new SignInResult.SignedIn(sessions.start(account.id(), device), account);
   }
 

@@ -19,5 +19,10 @@ public sealed interface SignInResult {
   record Refused() implements SignInResult {}
 
   /** The password is right, but the account wants a second factor. No session was started. */
-  record SecondFactorNeeded() implements SignInResult {}
+  record SecondFactorNeeded(Account account) implements SignInResult {
+    @Override
+    public String toString() {
+      return "SecondFactorNeeded[" + account.id() + "]";
+    }
+  }
 }

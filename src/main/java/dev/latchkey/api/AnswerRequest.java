@@ -60,7 +60,8 @@ record AnswerRequest(
           Optional.of(
               new Answer.Statement(text(statement), text(lost), text(lastSignIn), text(contact)));
       case PASSWORD_CHOSEN -> Optional.of(new Answer.NewPassword(text(password), text(repeated)));
-      case RECOVERY_CANCELLED, NOT_ME, CODE_UNDELIVERED -> Optional.empty();
+      case RECOVERY_CANCELLED, FACTOR_LOST, LOGIN_REQUEST_ANSWERED, NOT_ME, CODE_UNDELIVERED ->
+          Optional.empty();
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.latchkey.api;
 
 import dev.latchkey.recovery.Answer;
+import dev.latchkey.recovery.CasePurpose;
+import dev.latchkey.recovery.Client;
 import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryService;
 import dev.latchkey.recovery.RecoveryView;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +44,12 @@ class RecoveryApi implements RecoveryApiDescription {
     if (locale == null) {
       return problems.of(ProblemType.UNUSABLE, Map.of("field", "locale", "problem", "unusable"));
     }
-    OpenResult result = recoveries.open(request.identifier(), locale, client.getRemoteAddr());
+    OpenResult result =
+        recoveries.open(
+            request.identifier(),
+            CasePurpose.PASSWORD,
+            locale,
+            new Client(client.getRemoteAddr(), client.getHeader(HttpHeaders.USER_AGENT)));
     if (result instanceof OpenResult.Opened opened) {
       HeldRecovery held = new HeldRecovery(opened.token(), RecoveryResource.of(opened.view()));
       return ResponseEntity.created(CURRENT).cacheControl(CacheControl.noStore()).body(held);

@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.ConcurrentChange;
 import dev.latchkey.recovery.RecoveryEngine;
 import dev.latchkey.recovery.RecoveryMessage;
@@ -17,7 +18,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CamundaRecoveryEngine implements RecoveryEngine {
-  static final String PROCESS = "AccountRecoveryProcess";
+  private static final Map<CasePurpose, String> PROCESSES =
+      Map.of(
+          CasePurpose.PASSWORD, "AccountRecoveryProcess",
+          CasePurpose.SECOND_FACTOR, "AccountRecoveryProcess",
+          CasePurpose.SIGN_IN, "SignInProcess",
+          CasePurpose.NEW_ADDRESS, "AddressConfirmationProcess",
+          CasePurpose.ACCOUNT_CHANGE, "AccountChangeProcess");
 
   private final RuntimeService runtime;
 
@@ -26,8 +33,8 @@ class CamundaRecoveryEngine implements RecoveryEngine {
   }
 
   @Override
-  public void start(String caseId) {
-    runtime.startProcessInstanceByKey(PROCESS, caseId);
+  public void start(String caseId, CasePurpose purpose) {
+    runtime.startProcessInstanceByKey(PROCESSES.get(purpose), caseId);
   }
 
   @Override

@@ -24,7 +24,7 @@ class CaseCloser implements ExecutionListener {
     this.cases = cases;
     this.codes = codes;
     this.outbox = outbox;
-    this.status = RecoveryStatus.valueOf(status.toUpperCase(Locale.ROOT));
+    this.status = RecoveryStatus.valueOf(status.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   @Override

@@ -25,7 +25,7 @@ class LookUpAccountDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     RecoveryCase recovery = cases.byId(execution.getProcessBusinessKey()).orElseThrow();
     Optional<Account> account = lookup.lookUp(recovery);
-    execution.setVariable(RecoveryVariables.PURPOSE, recovery.purpose());
+    execution.setVariable(RecoveryVariables.PURPOSE, recovery.purpose().key());
     execution.setVariable(RecoveryVariables.IDENTIFIER_KIND, word(recovery.identifierKind()));
     execution.setVariable(
         RecoveryVariables.ACCOUNT_KIND,

@@ -11,10 +11,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attempts {
   private static final TryCounter.Limit LIMIT = new TryCounter.Limit(5, Duration.ofHours(1), 100);
+  private static final String AT_SIGN_IN = "sign-in:";
   private final TryCounter counter;
 
   Attempts(TryCounter counter) {
     this.counter = counter;
+  }
+
+  /**
+   * The subject of an account at sign-in, after the right password. Counted apart from recoveries,
+   * so that a stranger's wrong tries at a recovery do not keep the holder from signing in.
+   */
+  public static String atSignIn(String accountId) {
+    return AT_SIGN_IN + accountId;
+  }
+
+  /** Whether tries of this subject are tries at this account; never for a null account. */
+  static boolean at(String accountId, String subject) {
+    return accountId != null && (subject.equals(accountId) || subject.equals(atSignIn(accountId)));
   }
 
   /**
@@ -39,7 +53,8 @@ public class Attempts {
   }
 
   /** The factor was set up again and may be tried again. Joins the caller's transaction. */
-  public void setUpAgain(String subject, Way way) {
-    counter.forget(subject, way.key());
+  public void setUpAgain(String accountId, Way way) {
+    counter.forget(accountId, way.key());
+    counter.forget(atSignIn(accountId), way.key());
   }
 }

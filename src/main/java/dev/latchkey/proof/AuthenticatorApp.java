@@ -94,7 +94,7 @@ public class AuthenticatorApp {
     OptionalLong step = matchingStep(factor.key(), TypedDigits.normalise(submission.code()));
     return step.isPresent()
         && attempt.way() == Way.AUTHENTICATOR_APP
-        && attempt.subject().equals(accountId)
+        && Attempts.at(accountId, attempt.subject())
         && useStep(factor.id(), step.getAsLong());
   }
 

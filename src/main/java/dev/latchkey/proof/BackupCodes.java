@@ -101,7 +101,7 @@ public class BackupCodes {
     BackupCode code = BackupCode.parse(typed).orElse(new BackupCode(0, ""));
     Optional<Row> row = find(accountId, code.ordinal());
     boolean right = hash.matches(code.secret(), row.map(Row::codeHash).orElse(null));
-    if (!right || attempt.way() != Way.BACKUP_CODE || !attempt.subject().equals(accountId)) {
+    if (!right || attempt.way() != Way.BACKUP_CODE || !Attempts.at(accountId, attempt.subject())) {
       return CheckOutcome.WRONG;
     }
     lockAll(accountId);

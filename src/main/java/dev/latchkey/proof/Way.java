@@ -9,6 +9,10 @@ public enum Way {
   EMAIL("email", ProofKind.ISSUED),
   AUTHENTICATOR_APP("authenticator-app", ProofKind.BOUND),
   BACKUP_CODE("backup-code", ProofKind.SAVED),
+  /** Approval on a device that is signed in: a login request. */
+  LOGIN_REQUEST("login-request", ProofKind.BOUND),
+  /** The password, where a sign-in knew it and only the second factor is lost. */
+  PASSWORD("password", ProofKind.BOUND),
   HUMAN_REVIEW("human-review", ProofKind.REVIEWED);
 
   private final String key;

@@ -75,13 +75,16 @@ public interface CaseStore {
   /** Marks an open case as restored; false if it was not open, so exactly one reset can happen. */
   boolean markRestored(String caseId, Instant at);
 
+  /** Uses a finished second step up; false if it is not finished, or was used already. */
+  boolean redeem(String caseId);
+
   /** Turns restored access back into a stopped recovery; false if the case was not restored. */
   boolean stopRestored(String caseId);
 
   /** Other open recoveries of the same account. */
   List<String> otherOpenCases(String accountId, String exceptCaseId);
 
-  /** Earlier recoveries of the account, newest first, at most twenty. */
+  /** Earlier recoveries of the account (no sign-ins or changes), newest first, at most twenty. */
   List<RecoveryCase> history(String accountId, String exceptCaseId);
 
   /** How many recoveries this client opened within the time before {@code now}. */

@@ -5,115 +5,96 @@ import static dev.latchkey.recovery.RecoveryMessage.NOT_ME;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierParser;
 import dev.latchkey.proof.OneTimeCodes;
-import dev.latchkey.secret.ServerKey;
 import dev.latchkey.secret.Tokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link RecoveryService} on the case store and the process engine. */
 @Service
 class DefaultRecoveryService implements RecoveryService {
-  static final String PURPOSE_PASSWORD = "password";
-
   private final CaseStore cases;
+  private final NewCases newCases;
   private final RecoveryEngine engine;
   private final IdentifierParser identifiers;
   private final OneTimeCodes codes;
   private final AnswerTaker answers;
-  private final RecoveryTokens tokens;
-  private final ServerKey key;
+  private final Steps steps;
   private final RecoveryProperties limits;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   DefaultRecoveryService(
       CaseStore cases,
+      NewCases newCases,
       RecoveryEngine engine,
       IdentifierParser identifiers,
       OneTimeCodes codes,
       AnswerTaker answers,
-      RecoveryTokens tokens,
-      ServerKey key,
+      CaseSteps steps,
       RecoveryProperties limits,
       Clock clock,
       TransactionTemplate transaction) {
     this.cases = cases;
+    this.newCases = newCases;
     this.engine = engine;
     this.identifiers = identifiers;
     this.codes = codes;
     this.answers = answers;
-    this.tokens = tokens;
-    this.key = key;
+    this.steps = steps.of(CasePurpose::recovers);
     this.limits = limits;
     this.clock = clock;
     this.transaction = transaction;
   }
 
   @Override
-  public OpenResult open(String typed, Locale locale, String clientAddress) {
+  public OpenResult open(String typed, CasePurpose purpose, Locale locale, Client client) {
+    if (!purpose.recovers()) {
+      throw new IllegalArgumentException("Not a recovery: " + purpose);
+    }
     Optional<Identifier> identifier = identifiers.parse(typed);
     if (identifier.isEmpty()) {
       return new OpenResult.BadIdentifier();
     }
     Instant now = clock.instant();
-    String client = key.hash("client", clientAddress);
-    if (cases.openedBy(client, now, limits.opensWindow()) >= limits.opensPerClient()) {
+    String counted = newCases.clientHash(client);
+    if (cases.openedBy(counted, now, limits.opensWindow()) >= limits.opensPerClient()) {
       return new OpenResult.TooMany(now.plus(limits.opensWindow()));
     }
-    String token = Tokens.create();
-    String id = UUID.randomUUID().toString();
-    transaction.executeWithoutResult(
-        status -> {
-          cases.insert(newCase(id, token, identifier.get(), typed, client, locale, now));
-          engine.start(id);
-        });
-    return new OpenResult.Opened(token, view(token).orElseThrow());
+    NewCases.Opened opened =
+        transaction.execute(status -> start(identifier.get(), typed, purpose, locale, client));
+    return new OpenResult.Opened(opened.token(), view(opened.token()).orElseThrow());
   }
 
-  private NewCase newCase(
-      String id,
-      String token,
-      Identifier identifier,
-      String typed,
-      String client,
-      Locale locale,
-      Instant now) {
-    return new NewCase(
-        id,
-        Tokens.hash(token),
-        Tokens.hash(tokens.objection(id)),
-        PURPOSE_PASSWORD,
-        identifier.kind(),
-        typed.strip(),
-        key.hash("subject", identifier.canonical()),
-        client,
-        locale,
-        now);
+  private NewCases.Opened start(
+      Identifier identifier, String typed, CasePurpose purpose, Locale locale, Client client) {
+    NewCases.Opened opened = newCases.forIdentifier(purpose, identifier, typed, locale, client);
+    engine.start(opened.id(), purpose);
+    return opened;
   }
 
   @Override
   public Optional<RecoveryView> view(String token) {
-    return find(token).map(RecoveryCase::view);
+    return steps.view(token);
   }
 
   @Override
   public AnswerResult answer(String token, int stepNumber, Answer answer) {
-    Optional<RecoveryCase> found = find(token);
-    if (found.isEmpty()) {
-      return new AnswerResult.Unknown();
-    }
-    RecoveryCase recovery = found.get();
-    if (!recovery.open()
-        || recovery.stepNumber() != stepNumber
-        || !recovery.offers().contains(answer.message())) {
-      return new AnswerResult.NotWaitedFor(recovery.view());
-    }
-    return answers.take(recovery, token, answer);
+    return steps.answer(token, stepNumber, answer);
+  }
+
+  @Override
+  public boolean cancel(String token) {
+    return steps.cancel(token);
+  }
+
+  @Override
+  public void changeLocale(String token, Locale locale) {
+    steps.changeLocale(token, locale);
   }
 
   @Override
@@ -140,19 +121,6 @@ class DefaultRecoveryService implements RecoveryService {
   }
 
   @Override
-  public boolean cancel(String token) {
-    return find(token)
-        .filter(RecoveryCase::open)
-        .map(recovery -> deliver(recovery.id(), RecoveryMessage.RECOVERY_CANCELLED))
-        .orElse(false);
-  }
-
-  @Override
-  public void changeLocale(String token, Locale locale) {
-    find(token).ifPresent(recovery -> cases.writeLocale(recovery.id(), locale));
-  }
-
-  @Override
   public Optional<Objection> objection(String objectionToken) {
     return findObjected(objectionToken).map(this::objection);
   }
@@ -170,17 +138,13 @@ class DefaultRecoveryService implements RecoveryService {
   }
 
   private boolean stoppable(RecoveryCase recovery) {
-    return recovery.open()
+    return recovery.stoppableWhileOpen()
         || (recovery.status() == RecoveryStatus.RESTORED && engine.awaits(recovery.id(), NOT_ME));
   }
 
   private boolean deliver(String caseId, RecoveryMessage message) {
     return Boolean.TRUE.equals(
-        transaction.execute(status -> engine.deliver(caseId, message, java.util.Map.of())));
-  }
-
-  private Optional<RecoveryCase> find(String token) {
-    return token == null ? Optional.empty() : cases.byTokenHash(Tokens.hash(token));
+        transaction.execute(status -> engine.deliver(caseId, message, Map.of())));
   }
 
   private Optional<RecoveryCase> findObjected(String objectionToken) {

@@ -23,6 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCaseStore implements CaseStore {
   private static final String SEPARATOR = ",";
+  private static final List<String> RECOVERING =
+      Arrays.stream(CasePurpose.values())
+          .filter(CasePurpose::recovers)
+          .map(CasePurpose::key)
+          .toList();
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -37,19 +42,23 @@ class JdbcCaseStore implements CaseStore {
     jdbc.sql(
             """
             insert into recovery_case (id, token_hash, objection_hash, purpose, identifier_kind,
-              identifier, subject, client_hash, locale, status, step, step_number,
-              confirms_contact, ways, offers, created_at, changed_at)
+              identifier, account_id, subject, client_hash, device, network, locale, status, step,
+              step_number, confirms_contact, ways, offers, created_at, changed_at)
             values (:id, :tokenHash, :objectionHash, :purpose, :identifierKind, :identifier,
-              :subject, :clientHash, :locale, 'OPEN', 'preparing', 0, false, '', '', :now, :now)
+              :accountId, :subject, :clientHash, :device, :network, :locale, 'OPEN', 'preparing',
+              0, false, '', '', :now, :now)
             """)
         .param("id", c.id())
         .param("tokenHash", c.tokenHash())
         .param("objectionHash", c.objectionHash())
-        .param("purpose", c.purpose())
+        .param("purpose", c.purpose().key())
         .param("identifierKind", c.identifierKind().name())
         .param("identifier", c.identifier())
+        .param("accountId", c.accountId())
         .param("subject", c.subject())
         .param("clientHash", c.clientHash())
+        .param("device", c.device())
+        .param("network", c.network())
         .param("locale", c.locale().toLanguageTag())
         .param("now", utc(c.createdAt()))
         .update();
@@ -186,6 +195,11 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public boolean redeem(String caseId) {
+    return leave(caseId, RecoveryStatus.PROVEN, RecoveryStatus.SIGNED_IN, null);
+  }
+
+  @Override
   public boolean stopRestored(String caseId) {
     return leave(caseId, RecoveryStatus.RESTORED, RecoveryStatus.STOPPED, null);
   }
@@ -207,11 +221,13 @@ class JdbcCaseStore implements CaseStore {
   public List<RecoveryCase> history(String accountId, String exceptCaseId) {
     return jdbc.sql(
             """
-            select * from recovery_case where account_id = :accountId and id <> :id
+            select * from recovery_case
+            where account_id = :accountId and id <> :id and purpose in (:recovering)
             order by created_at desc fetch first 20 rows only
             """)
         .param("accountId", accountId)
         .param("id", exceptCaseId)
+        .param("recovering", RECOVERING)
         .query(JdbcCaseStore::read)
         .list();
   }
@@ -221,9 +237,10 @@ class JdbcCaseStore implements CaseStore {
     return jdbc.sql(
             """
             select count(*) from recovery_case
-            where client_hash = :client and created_at > :since
+            where client_hash = :client and created_at > :since and purpose in (:recovering)
             """)
         .param("client", clientHash)
+        .param("recovering", RECOVERING)
         .param("since", utc(now.minus(within)))
         .query(Integer.class)
         .single();
@@ -280,7 +297,7 @@ class JdbcCaseStore implements CaseStore {
   private static RecoveryCase read(ResultSet row, int number) throws SQLException {
     return new RecoveryCase(
         row.getString("id"),
-        row.getString("purpose"),
+        CasePurpose.ofKey(row.getString("purpose")),
         IdentifierKind.valueOf(row.getString("identifier_kind")),
         row.getString("identifier"),
         row.getString("account_id"),
@@ -288,6 +305,8 @@ class JdbcCaseStore implements CaseStore {
         row.getString("typed_target_hash"),
         row.getString("subject"),
         row.getString("client_hash"),
+        row.getString("device"),
+        row.getString("network"),
         Locale.forLanguageTag(row.getString("locale")),
         RecoveryStatus.valueOf(row.getString("status")),
         row.getString("step"),

@@ -16,13 +16,15 @@ import java.util.Set;
  * @param typedTargetHash keyed hash of the address or number that was typed, or null: under it the
  *     sends of a decoy are counted, as those of an account are
  * @param subject under what wrong tries are counted: the account id, or a keyed hash for a decoy
+ * @param device the asking client as it describes itself, or null
+ * @param network the asking client's network, shortened for display, or null
  * @param way the way in progress, or null
  * @param confirmsContact whether codes go to the contact address of a support request
  * @param holdUntil end of the security hold, or null if there is none
  */
 public record RecoveryCase(
     String id,
-    String purpose,
+    CasePurpose purpose,
     IdentifierKind identifierKind,
     String identifier,
     String accountId,
@@ -30,6 +32,8 @@ public record RecoveryCase(
     String typedTargetHash,
     String subject,
     String clientHash,
+    String device,
+    String network,
     Locale locale,
     RecoveryStatus status,
     String step,
@@ -54,9 +58,15 @@ public record RecoveryCase(
     return status == RecoveryStatus.OPEN;
   }
 
+  /** Whether somebody is told by "this wasn't me" links that this case can be stopped. */
+  boolean stoppableWhileOpen() {
+    return open() && purpose.recovers();
+  }
+
   RecoveryView view() {
     return new RecoveryView(
         id,
+        purpose,
         status,
         step,
         stepNumber,

@@ -5,8 +5,8 @@ import java.util.Map;
 /** The process engine as recoveries see it. Joins the caller's transaction. */
 public interface RecoveryEngine {
 
-  /** Starts the recovery process; returns at once, the work happens in a job. */
-  void start(String caseId);
+  /** Starts the process for this purpose; the work happens in a job unless the diagram says so. */
+  void start(String caseId, CasePurpose purpose);
 
   /**
    * Hands a message to the process that waits for it.

@@ -13,6 +13,8 @@ public enum RecoveryMessage {
   STATEMENT_GIVEN("StatementGiven", true),
   PASSWORD_CHOSEN("PasswordChosen", true),
   RECOVERY_CANCELLED("RecoveryCancelled", true),
+  FACTOR_LOST("FactorLost", true),
+  LOGIN_REQUEST_ANSWERED("LoginRequestAnswered", false),
   NOT_ME("NotMe", false),
   CODE_UNDELIVERED("CodeUndelivered", false);
 

@@ -5,39 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a person can do with a recovery; pages and REST interface use this and nothing else. */
-public interface RecoveryService {
+public interface RecoveryService extends Steps {
 
   /**
    * Opens a recovery for whatever account the identifier names, or a decoy if it names none; the
    * caller cannot tell which.
    *
    * @param typed as typed by the person; may be null or blank
+   * @param purpose what was lost: {@link CasePurpose#PASSWORD} or {@link CasePurpose#SECOND_FACTOR}
    * @param locale language of the page it came from
-   * @param clientAddress network address of the client, for limits; only a keyed hash is stored
    */
-  OpenResult open(String typed, Locale locale, String clientAddress);
-
-  /** The recovery of this token, or empty. Changes nothing. */
-  Optional<RecoveryView> view(String token);
-
-  /**
-   * Answers the step that the person saw.
-   *
-   * @param stepNumber of the step that the page or client showed
-   */
-  AnswerResult answer(String token, int stepNumber, Answer answer);
+  OpenResult open(String typed, CasePurpose purpose, Locale locale, Client client);
 
   /** Whether an e-mail link would still be taken. Changes nothing, however often it is called. */
   boolean linkUsable(String linkToken);
 
   /** Uses an e-mail link in place of the typed code; gives the caller a new token if it counts. */
   AnswerResult useLink(String linkToken);
-
-  /** Gives the recovery up. False if there is none or it is over. */
-  boolean cancel(String token);
-
-  /** Changes the language of the recovery's messages. Unknown tokens are ignored. */
-  void changeLocale(String token, Locale locale);
 
   /** What a "this wasn't me" link refers to, or empty if the token is unknown. Changes nothing. */
   Optional<Objection> objection(String objectionToken);

@@ -5,6 +5,12 @@ public enum RecoveryStatus {
   OPEN,
   /** Access was restored; the process still waits for "this wasn't me". */
   RESTORED,
+  /** A sign-in showed its second factor; the session can be started, once. */
+  PROVEN,
+  /** The session was started. */
+  SIGNED_IN,
+  /** Ended in favour of a recovery of the lost second factor. */
+  FACTOR_LOST,
   /** Stopped by "this wasn't me". */
   STOPPED,
   /** Closed by the person, or because another recovery of the account succeeded. */
@@ -16,6 +22,6 @@ public enum RecoveryStatus {
 
   /** The word used in diagrams and in the REST interface. */
   public String key() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

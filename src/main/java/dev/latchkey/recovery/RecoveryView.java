@@ -11,8 +11,9 @@ import java.util.Set;
  * and a decoy.
  *
  * @param caseId id of the case; never shown in full and never a secret that opens anything
+ * @param purpose what the case is for
  * @param step extension property {@code step} of the element the process waits at: preparing,
- *     sending-code, enter-code, wait-for-send, enter-backup-code, enter-app-code,
+ *     sending-code, enter-code, wait-for-send, enter-backup-code, enter-app-code, await-approval,
  *     describe-situation, await-review, hold, choose-password, restoring, done
  * @param stepNumber rises with each step written; an answer must name the one it was made for
  * @param way the way in progress, or null
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 public record RecoveryView(
     String caseId,
+    CasePurpose purpose,
     RecoveryStatus status,
     String step,
     int stepNumber,

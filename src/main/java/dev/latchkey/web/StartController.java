@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryService;
 import dev.latchkey.recovery.RecoveryStatus;
@@ -53,7 +54,7 @@ class StartController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    OpenResult result = recoveries.open(typed, locale, request.getRemoteAddr());
+    OpenResult result = recoveries.open(typed, CasePurpose.PASSWORD, locale, Clients.of(request));
     if (result instanceof OpenResult.Opened opened) {
       response.addHeader(HttpHeaders.SET_COOKIE, cookies.recovery(opened.token()));
       return "redirect:/recovery";

@@ -65,7 +65,7 @@ class SignInTests {
     Account account = AccountFixture.withSecondFactor(beans);
 
     assertThat(signIn.signIn(account.userName(), PASSWORD, null))
-        .isEqualTo(new SignInResult.SecondFactorNeeded());
+        .isEqualTo(new SignInResult.SecondFactorNeeded(account));
 
     assertThat(beans.get(Sessions.class).endAll(account.id())).isZero();
   }

@@ -37,7 +37,7 @@ class EnumerationTimingTests extends RecoveryScene {
 
   private Duration timeOf(String identifier) {
     long start = System.nanoTime();
-    recoveries.open(identifier, Locale.ENGLISH, "192.0.2.1");
+    recoveries.open(identifier, CasePurpose.PASSWORD, Locale.ENGLISH, new Client("192.0.2.1"));
     return Duration.ofNanos(System.nanoTime() - start);
   }
 

@@ -35,11 +35,14 @@ class LockTests extends RecoveryScene {
             id,
             Tokens.hash(id),
             Tokens.hash("objection" + id),
-            "password",
+            CasePurpose.PASSWORD,
             dev.latchkey.directory.IdentifierKind.PHONE,
             person.phoneNumber(),
+            null,
             person.id(),
             "client",
+            null,
+            null,
             Locale.ENGLISH,
             java.time.Instant.now()));
     cases.writeLookup(id, person.id(), null, null, person.id());

@@ -15,7 +15,7 @@ public final class CaseRows {
             insert into recovery_case (id, token_hash, objection_hash, purpose, identifier_kind,
               account_id, subject, client_hash, locale, status, step, step_number,
               confirms_contact, ways, offers, created_at, changed_at)
-            values (:id, :id, :id, 'PASSWORD', 'EMAIL', :accountId, :accountId, 'client', 'en',
+            values (:id, :id, :id, 'password', 'EMAIL', :accountId, :accountId, 'client', 'en',
               'OPEN', 'preparing', 1, false, '', '', current_timestamp, current_timestamp)
             """)
         .param("id", id)

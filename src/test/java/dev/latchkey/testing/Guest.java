@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.AnswerResult;
+import dev.latchkey.recovery.CasePurpose;
+import dev.latchkey.recovery.Client;
 import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryService;
@@ -23,7 +25,8 @@ public final class Guest {
 
   /** Opens a recovery as the start page does. */
   public static Guest opens(RecoveryService recoveries, String typed) {
-    OpenResult result = recoveries.open(typed, Locale.ENGLISH, "192.0.2.1");
+    OpenResult result =
+        recoveries.open(typed, CasePurpose.PASSWORD, Locale.ENGLISH, new Client("192.0.2.1"));
     assertThat(result).isInstanceOf(OpenResult.Opened.class);
     return new Guest(recoveries, ((OpenResult.Opened) result).token());
   }

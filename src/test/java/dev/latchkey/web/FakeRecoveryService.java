@@ -2,6 +2,8 @@ package dev.latchkey.web;
 
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.AnswerResult;
+import dev.latchkey.recovery.CasePurpose;
+import dev.latchkey.recovery.Client;
 import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryService;
 import dev.latchkey.recovery.RecoveryStatus;
@@ -63,8 +65,8 @@ public class FakeRecoveryService implements RecoveryService {
   }
 
   @Override
-  public OpenResult open(String typed, Locale locale, String clientAddress) {
-    changes.add("open " + typed + " " + locale + " " + clientAddress);
+  public OpenResult open(String typed, CasePurpose purpose, Locale locale, Client client) {
+    changes.add("open " + typed + " " + locale + " " + client.address());
     return opening;
   }
 

@@ -10,6 +10,7 @@ import static dev.latchkey.recovery.RecoveryMessage.RESEND_REQUESTED;
 import static dev.latchkey.recovery.RecoveryMessage.STATEMENT_GIVEN;
 
 import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
@@ -92,6 +93,7 @@ public final class Situations {
     RecoveryView open = at("done", null);
     return new RecoveryView(
         open.caseId(),
+        CasePurpose.PASSWORD,
         status,
         "done",
         STEP,
@@ -112,6 +114,7 @@ public final class Situations {
     all.addAll(List.of(offers));
     return new RecoveryView(
         "7f9c24e8-0000-4000-8000-000000000001",
+        CasePurpose.PASSWORD,
         RecoveryStatus.OPEN,
         step,
         STEP,
@@ -131,6 +134,7 @@ public final class Situations {
   public static RecoveryView with(String notice, RecoveryView v) {
     return new RecoveryView(
         v.caseId(),
+        CasePurpose.PASSWORD,
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -149,6 +153,7 @@ public final class Situations {
   public static RecoveryView later(RecoveryView v) {
     return new RecoveryView(
         v.caseId(),
+        CasePurpose.PASSWORD,
         v.status(),
         v.step(),
         v.stepNumber() + 1,
@@ -166,6 +171,7 @@ public final class Situations {
   private static RecoveryView due(RecoveryView v) {
     return new RecoveryView(
         v.caseId(),
+        CasePurpose.PASSWORD,
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -188,6 +194,7 @@ public final class Situations {
     RecoveryView v = codeByEmail();
     return new RecoveryView(
         v.caseId(),
+        CasePurpose.PASSWORD,
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -206,6 +213,7 @@ public final class Situations {
     RecoveryView v = at("hold", null);
     return new RecoveryView(
         v.caseId(),
+        CasePurpose.PASSWORD,
         v.status(),
         v.step(),
         v.stepNumber(),

@@ -108,7 +108,7 @@ class StartAndAccountTests extends PageTestBase {
   @Test
   void secondFactor_isSaidToBeMissing() throws Exception {
     when(signIn.signIn(any(), any(), any(), any()))
-        .thenReturn(new SignInResult.SecondFactorNeeded());
+        .thenReturn(new SignInResult.SecondFactorNeeded(People.aiko()));
     submit("/account/sign-in", "identifier", "erin", "password", "secret")
         .andExpect(content().string(containsString("second step")))
         .andExpect(header().doesNotExist("Set-Cookie"));
