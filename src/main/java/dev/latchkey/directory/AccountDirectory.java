@@ -24,6 +24,12 @@ public interface AccountDirectory {
   /** Takes the password away: nobody signs in until the account is recovered. Idempotent. */
   void revokePassword(String accountId);
 
+  /** Turns the second factor at sign-in on or off. Fails for an unknown id. */
+  void setSecondFactor(String accountId, boolean on);
+
+  /** Whether the holder is to be led to set up a second factor at the next sign-in. */
+  void leadToSetUp(String accountId, boolean wanted);
+
   /**
    * The account whose password this is, or empty. Takes the same time whether or not the account
    * exists; disabled accounts never match.

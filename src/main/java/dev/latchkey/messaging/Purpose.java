@@ -8,6 +8,12 @@ public enum Purpose {
   RECOVERY_CODE("recovery-code"),
   /** A one-time code that confirms a contact address. Facts: code, minutes. */
   CONTACT_CODE("contact-code"),
+  /** A one-time code for the second step of a sign-in. Facts: code, minutes. */
+  SIGN_IN_CODE("sign-in-code"),
+  /** The first of two proofs of a recovery was accepted. Facts: when, objection. */
+  PROOF_ACCEPTED("proof-accepted"),
+  /** A lost second factor was removed by a recovery. Facts: when, objection. */
+  FACTOR_REMOVED("factor-removed"),
   /** The password was changed by a recovery. Facts: when, objection. */
   ACCESS_RESTORED("access-restored"),
   /** A hold has begun; access follows at its end. Facts: until, objection. */

@@ -34,6 +34,22 @@ class AccountLookup {
 
   /** The active account, or empty; what was typed is forgotten either way. */
   Optional<Account> lookUp(RecoveryCase recovery) {
+    return recovery.identifier() == null ? known(recovery) : typed(recovery);
+  }
+
+  /** A case that began with its account; as a decoy it goes on if that was closed meanwhile. */
+  private Optional<Account> known(RecoveryCase recovery) {
+    Optional<Account> account =
+        Optional.ofNullable(recovery.accountId())
+            .flatMap(directory::findById)
+            .filter(found -> found.status() == AccountStatus.ACTIVE);
+    if (account.isEmpty()) {
+      cases.writeLookup(recovery.id(), null, null, null, recovery.subject());
+    }
+    return account;
+  }
+
+  private Optional<Account> typed(RecoveryCase recovery) {
     Identifier identifier = identifiers.parse(recovery.identifier()).orElseThrow();
     Optional<Account> account =
         directory.find(identifier).filter(found -> found.status() == AccountStatus.ACTIVE);

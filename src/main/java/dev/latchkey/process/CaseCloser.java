@@ -1,7 +1,5 @@
 package dev.latchkey.process;
 
-import dev.latchkey.messaging.Outbox;
-import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryStatus;
 import java.util.Locale;
@@ -12,18 +10,13 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Ends a case with the status that its end event names: no code of it works afterwards. */
 class CaseCloser implements ExecutionListener {
   private final ObjectProvider<CaseStore> cases;
-  private final ObjectProvider<OneTimeCodes> codes;
-  private final ObjectProvider<Outbox> outbox;
+  private final ObjectProvider<CaseEndings> endings;
   private final RecoveryStatus status;
 
   CaseCloser(
-      ObjectProvider<CaseStore> cases,
-      ObjectProvider<OneTimeCodes> codes,
-      ObjectProvider<Outbox> outbox,
-      String status) {
+      ObjectProvider<CaseStore> cases, ObjectProvider<CaseEndings> endings, String status) {
     this.cases = cases;
-    this.codes = codes;
-    this.outbox = outbox;
+    this.endings = endings;
     this.status = RecoveryStatus.valueOf(status.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
@@ -31,8 +24,7 @@ class CaseCloser implements ExecutionListener {
   public void notify(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     if (cases.getObject().close(caseId, status)) {
-      codes.getObject().closeAll(caseId);
-      outbox.getObject().expireAll(caseId);
+      endings.getObject().of(caseId);
     }
   }
 }

@@ -1,16 +1,15 @@
 package dev.latchkey.process;
 
 import dev.latchkey.proof.CheckOutcome;
+import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.Submitted;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,10 +22,12 @@ class ChooseNextWayDelegate implements JavaDelegate {
 
   private final CaseStore cases;
   private final ProofLedger ledger;
+  private final LoginRequests loginRequests;
 
-  ChooseNextWayDelegate(CaseStore cases, ProofLedger ledger) {
+  ChooseNextWayDelegate(CaseStore cases, ProofLedger ledger, LoginRequests loginRequests) {
     this.cases = cases;
     this.ledger = ledger;
+    this.loginRequests = loginRequests;
   }
 
   @Override
@@ -42,13 +43,14 @@ class ChooseNextWayDelegate implements JavaDelegate {
             way(execution, Submitted.CHOSEN_WAY),
             ledger.of(caseId));
     tried.add(next);
+    loginRequests.closeAll(caseId);
     reason(execution).ifPresent(notice -> cases.writeNotice(caseId, notice));
     cases.writeWay(caseId, next, false);
     DelegateExecution recovery = execution.getProcessInstance();
     recovery.setVariable(RecoveryVariables.WAY, next.key());
     recovery.setVariable(
         RecoveryVariables.TRIED_WAYS,
-        tried.stream().map(Way::key).collect(Collectors.joining(",")));
+        WayList.text(tried));
     forget(recovery, execution);
   }
 
@@ -82,13 +84,6 @@ class ChooseNextWayDelegate implements JavaDelegate {
   }
 
   private static List<Way> ways(DelegateExecution execution, String variable) {
-    String list = (String) execution.getVariable(variable);
-    return list == null
-        ? List.of()
-        : Arrays.stream(list.split(","))
-            .map(String::strip)
-            .map(Way::ofKey)
-            .flatMap(Optional::stream)
-            .toList();
+    return WayList.read((String) execution.getVariable(variable));
   }
 }

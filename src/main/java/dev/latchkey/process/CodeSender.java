@@ -102,12 +102,19 @@ class CodeSender {
         new MessageIntent(
             recovery.id(),
             issue.id(),
-            target.use() == CodeUse.CONTACT ? Purpose.CONTACT_CODE : Purpose.RECOVERY_CODE,
+            purpose(recovery, target),
             target.channel(),
             target.address(),
             target.hash(),
             recovery.clientHash(),
             recovery.locale()));
+  }
+
+  private static Purpose purpose(RecoveryCase recovery, CodeTarget target) {
+    if (target.use() == CodeUse.CONTACT) {
+      return Purpose.CONTACT_CODE;
+    }
+    return recovery.purpose().recovers() ? Purpose.RECOVERY_CODE : Purpose.SIGN_IN_CODE;
   }
 
   /**
@@ -132,7 +139,7 @@ class CodeSender {
     facts.put(
         "minutes",
         String.valueOf(Duration.between(issue.issuedAt(), issue.expiresAt()).toMinutes()));
-    if (issue.use() == CodeUse.PROOF && issue.way() == Way.EMAIL) {
+    if (issue.use() == CodeUse.PROOF && issue.way() == Way.EMAIL && recovery.purpose().recovers()) {
       facts.put("link", "/recovery/link?t=" + codes.linkToken(issue));
       facts.put("objection", "/not-me?t=" + tokens.objection(recovery.id()));
     }

@@ -6,6 +6,7 @@ import dev.latchkey.proof.Proof;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.HoldRule;
+import dev.latchkey.recovery.RecoveryCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,9 @@ class Holds {
    */
   Optional<Instant> begin(String caseId, Duration afterReview, Duration otherwise) {
     List<Proof> proofs = ledger.of(caseId);
-    Account account =
-        cases
-            .byId(caseId)
-            .flatMap(recovery -> directory.findById(recovery.accountId()))
-            .orElseThrow();
-    if (!rule.wanted(account, proofs)) {
+    RecoveryCase recovery = cases.byId(caseId).orElseThrow();
+    Account account = directory.findById(recovery.accountId()).orElseThrow();
+    if (!rule.wanted(recovery.purpose(), account, proofs)) {
       return Optional.empty();
     }
     Duration planned = HoldRule.reviewed(proofs) ? afterReview : otherwise;

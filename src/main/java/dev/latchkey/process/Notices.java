@@ -66,6 +66,20 @@ class Notices {
     }
   }
 
+  /**
+   * As {@link #tellAccountHolder}, unless this recovery told it before.
+   *
+   * @return whether there is something new to send
+   */
+  boolean tellAccountHolderOnce(String caseId, Purpose purpose) {
+    boolean told =
+        outbox.history(caseId).stream().anyMatch(message -> message.purpose() == purpose);
+    if (!told) {
+      tellAccountHolder(caseId, purpose);
+    }
+    return !told;
+  }
+
   /** To the confirmed contact address of the support request, if there is one. */
   void tellContact(String caseId, Purpose purpose) {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();

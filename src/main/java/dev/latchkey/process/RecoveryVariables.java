@@ -17,6 +17,7 @@ final class RecoveryVariables {
   static final String WAY = "way";
   static final String TRIED_WAYS = "triedWays";
   static final String ENOUGH_PROOF = "enoughProof";
+  static final String FIRST_PROOF = "firstProof";
   static final String OUTCOME = "outcome";
   static final String CHECK_OUTCOME = "checkOutcome";
 

@@ -2,21 +2,25 @@ package dev.latchkey.process;
 
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CaseStore;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** After "Plan recovery": keeps the plan as plain variables and shows its ways on the page. */
+/**
+ * After "Plan recovery" and "Plan second step": keeps the plan as plain variables and shows its ways
+ * on the page.
+ */
 @Component
 class RememberPlanListener implements ExecutionListener {
   private final CaseStore cases;
+  private final OfferedWays offered;
 
-  RememberPlanListener(CaseStore cases) {
+  RememberPlanListener(CaseStore cases, OfferedWays offered) {
     this.cases = cases;
+    this.offered = offered;
   }
 
   @Override
@@ -27,20 +31,15 @@ class RememberPlanListener implements ExecutionListener {
     if (plan == null) {
       throw new IllegalStateException("RecoveryPlan has no row for this recovery");
     }
-    String order = plan.getEntry(RecoveryVariables.WAY_ORDER);
+    String caseId = execution.getProcessBusinessKey();
+    List<Way> ways = offered.of(caseId, WayList.read(plan.getEntry(RecoveryVariables.WAY_ORDER)));
     var recovery = execution.getProcessInstance();
-    recovery.setVariable(RecoveryVariables.WAY_ORDER, order);
+    recovery.setVariable(RecoveryVariables.WAY_ORDER, WayList.text(ways));
     recovery.setVariable(
         RecoveryVariables.HOLD_AFTER_REVIEW,
         plan.<String>getEntry(RecoveryVariables.HOLD_AFTER_REVIEW));
     recovery.setVariable(
         RecoveryVariables.HOLD_OTHERWISE, plan.<String>getEntry(RecoveryVariables.HOLD_OTHERWISE));
-    cases.writeWays(
-        execution.getProcessBusinessKey(),
-        Arrays.stream(order.split(","))
-            .map(String::strip)
-            .map(Way::ofKey)
-            .flatMap(Optional::stream)
-            .toList());
+    cases.writeWays(caseId, ways);
   }
 }

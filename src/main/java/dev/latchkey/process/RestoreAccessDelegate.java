@@ -1,8 +1,6 @@
 package dev.latchkey.process;
 
-import dev.latchkey.messaging.Outbox;
 import dev.latchkey.messaging.Purpose;
-import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.recovery.AccessRestorer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,15 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreAccessDelegate implements JavaDelegate {
   private final AccessRestorer restorer;
-  private final OneTimeCodes codes;
-  private final Outbox outbox;
+  private final CaseEndings endings;
   private final Notices notices;
 
-  RestoreAccessDelegate(
-      AccessRestorer restorer, OneTimeCodes codes, Outbox outbox, Notices notices) {
+  RestoreAccessDelegate(AccessRestorer restorer, CaseEndings endings, Notices notices) {
     this.restorer = restorer;
-    this.codes = codes;
-    this.outbox = outbox;
+    this.endings = endings;
     this.notices = notices;
   }
 
@@ -28,8 +23,7 @@ class RestoreAccessDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     restorer.restore(caseId);
-    codes.closeAll(caseId);
-    outbox.expireAll(caseId);
+    endings.of(caseId);
     notices.tellAccountHolder(caseId, Purpose.ACCESS_RESTORED);
   }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.process;
 
-import dev.latchkey.messaging.Outbox;
-import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.recovery.CaseStore;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +23,11 @@ class StepParseListener extends AbstractBpmnParseListener {
   static final String STATUS = "status";
 
   private final ObjectProvider<CaseStore> cases;
-  private final ObjectProvider<OneTimeCodes> codes;
-  private final ObjectProvider<Outbox> outbox;
+  private final ObjectProvider<CaseEndings> endings;
 
-  StepParseListener(
-      ObjectProvider<CaseStore> cases,
-      ObjectProvider<OneTimeCodes> codes,
-      ObjectProvider<Outbox> outbox) {
+  StepParseListener(ObjectProvider<CaseStore> cases, ObjectProvider<CaseEndings> endings) {
     this.cases = cases;
-    this.codes = codes;
-    this.outbox = outbox;
+    this.endings = endings;
   }
 
   @Override
@@ -78,7 +71,7 @@ class StepParseListener extends AbstractBpmnParseListener {
         .ifPresent(
             word ->
                 activity.addListener(
-                    ExecutionListener.EVENTNAME_START, new CaseCloser(cases, codes, outbox, word)));
+                    ExecutionListener.EVENTNAME_START, new CaseCloser(cases, endings, word)));
   }
 
   private void listen(Element element, ActivityImpl activity) {

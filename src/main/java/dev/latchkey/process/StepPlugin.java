@@ -1,7 +1,5 @@
 package dev.latchkey.process;
 
-import dev.latchkey.messaging.Outbox;
-import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.recovery.CaseStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class StepPlugin extends AbstractProcessEnginePlugin {
   private final ObjectProvider<CaseStore> cases;
-  private final ObjectProvider<OneTimeCodes> codes;
-  private final ObjectProvider<Outbox> outbox;
+  private final ObjectProvider<CaseEndings> endings;
 
-  StepPlugin(
-      ObjectProvider<CaseStore> cases,
-      ObjectProvider<OneTimeCodes> codes,
-      ObjectProvider<Outbox> outbox) {
+  StepPlugin(ObjectProvider<CaseStore> cases, ObjectProvider<CaseEndings> endings) {
     this.cases = cases;
-    this.codes = codes;
-    this.outbox = outbox;
+    this.endings = endings;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     List<BpmnParseListener> all = listeners == null ? new ArrayList<>() : listeners;
-    all.add(new StepParseListener(cases, codes, outbox));
+    all.add(new StepParseListener(cases, endings));
     configuration.setCustomPostBPMNParseListeners(all);
   }
 }

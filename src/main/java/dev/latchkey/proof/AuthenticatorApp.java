@@ -70,6 +70,25 @@ public class AuthenticatorApp {
     return Base32.toBase32String(secret);
   }
 
+  /** Whether the account has an app. */
+  public boolean enrolled(String accountId) {
+    return jdbc.sql(
+                """
+                select count(*) from factor
+                where account_id = :accountId and kind = :kind and state = 'ACTIVE'
+                """)
+            .param("accountId", accountId)
+            .param("kind", Way.AUTHENTICATOR_APP.key())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Takes the app off the account: its codes stop working. Joins the transaction; idempotent. */
+  public void remove(String accountId) {
+    retire(accountId);
+  }
+
   /**
    * Checks a submitted code and uses its time step up if it is right. Joins the transaction. The
    * last try that is not accepted is {@link CheckOutcome#EXHAUSTED}.

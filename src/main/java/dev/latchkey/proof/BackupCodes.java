@@ -86,6 +86,11 @@ public class BackupCodes {
     return attempt.last() && outcome != CheckOutcome.ACCEPTED ? CheckOutcome.EXHAUSTED : outcome;
   }
 
+  /** Makes all codes of the account inactive. Joins the transaction; idempotent. */
+  public void removeAll(String accountId) {
+    supersedeBefore(accountId, lastOrdinal(accountId) + 1);
+  }
+
   /** How many codes can be used now. */
   public int active(String accountId) {
     return jdbc.sql(

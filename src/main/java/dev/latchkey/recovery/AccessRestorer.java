@@ -8,6 +8,8 @@ import dev.latchkey.directory.Address;
 import dev.latchkey.directory.CredentialsReset;
 import dev.latchkey.directory.PasswordHash;
 import dev.latchkey.proof.Attempts;
+import dev.latchkey.proof.AuthenticatorApp;
+import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.proof.Proof;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.proof.ProofRule;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The lock (R25). Asks the proof ledger and the hold rule itself, whatever path the diagram took,
- * and only then sets the new password.
+ * and only then sets the new password or removes the lost second factor.
  */
 @Component
 public class AccessRestorer {
@@ -34,6 +36,8 @@ public class AccessRestorer {
   private final HoldRule holds;
   private final RecoveryEngine engine;
   private final Attempts attempts;
+  private final AuthenticatorApp app;
+  private final BackupCodes backupCodes;
   private final RecoveryProperties limits;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -46,6 +50,8 @@ public class AccessRestorer {
       HoldRule holds,
       RecoveryEngine engine,
       Attempts attempts,
+      AuthenticatorApp app,
+      BackupCodes backupCodes,
       RecoveryProperties limits,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -56,6 +62,8 @@ public class AccessRestorer {
     this.holds = holds;
     this.engine = engine;
     this.attempts = attempts;
+    this.app = app;
+    this.backupCodes = backupCodes;
     this.limits = limits;
     this.audit = audit;
     this.events = events;
@@ -66,27 +74,67 @@ public class AccessRestorer {
    * Sets the chosen password, ends all sessions and closes other recoveries of the account. Exactly
    * one call per recovery succeeds.
    *
-   * @throws AccessRefused if the proofs, the hold or the state of case or account do not allow it;
-   *     the transaction must be rolled back
+   * @throws AccessRefused if the purpose, the proofs, the hold or the state of case or account do
+   *     not allow it; the transaction must be rolled back
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void restore(String caseId) {
-    RecoveryCase recovery = cases.byId(caseId).orElseThrow(() -> new AccessRefused("unknown case"));
-    Account account = activeAccountOf(recovery);
-    List<Proof> proofs =
-        ledger.of(caseId).stream().filter(proof -> counts(proof, account)).toList();
-    requireProofs(account, proofs);
-    requireHoldOver(recovery, account, proofs);
+    RecoveryCase recovery = caseFor(caseId, CasePurpose.PASSWORD);
+    Account account = unlocked(recovery);
     String hash =
         cases.pendingPassword(caseId).orElseThrow(() -> new AccessRefused("no password chosen"));
+    markRestored(caseId);
+    directory.resetPassword(account.id(), new PasswordHash(hash));
+    finish(recovery, account, "restore-access");
+  }
+
+  /**
+   * Removes the second factor of an account whose holder lost it, with everything that belongs to
+   * it; the password stays. At the next sign-in the holder is led to set up a new one. Exactly one
+   * call per recovery succeeds.
+   *
+   * @throws AccessRefused as {@link #restore}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void removeLostFactor(String caseId) {
+    RecoveryCase recovery = caseFor(caseId, CasePurpose.SECOND_FACTOR);
+    Account account = unlocked(recovery);
+    markRestored(caseId);
+    directory.setSecondFactor(account.id(), false);
+    directory.leadToSetUp(account.id(), true);
+    app.remove(account.id());
+    backupCodes.removeAll(account.id());
+    finish(recovery, account, "remove-lost-factor");
+  }
+
+  private RecoveryCase caseFor(String caseId, CasePurpose purpose) {
+    return cases
+        .byId(caseId)
+        .filter(recovery -> recovery.purpose() == purpose)
+        .orElseThrow(() -> new AccessRefused("no recovery for this purpose"));
+  }
+
+  /** The account, if proofs and hold open the lock. */
+  private Account unlocked(RecoveryCase recovery) {
+    Account account = activeAccountOf(recovery);
+    List<Proof> proofs =
+        ledger.of(recovery.id()).stream().filter(proof -> counts(proof, account)).toList();
+    requireProofs(account, proofs);
+    requireHoldOver(recovery, account, proofs);
+    return account;
+  }
+
+  private void markRestored(String caseId) {
     if (!cases.markRestored(caseId, clock.instant())) {
       throw new AccessRefused("the recovery is not open");
     }
-    directory.resetPassword(account.id(), new PasswordHash(hash));
+  }
+
+  private void finish(RecoveryCase recovery, Account account, String action) {
     events.publishEvent(new CredentialsReset(account.id()));
-    Arrays.stream(Way.values()).forEach(way -> attempts.succeeded(account.id(), way));
-    cancelOthers(account.id(), caseId);
-    audit.record(caseId, "account-holder", "restore-access", "restored", null);
+    Arrays.stream(Way.values()).forEach(way -> attempts.setUpAgain(account.id(), way));
+    cancelOthers(account.id(), recovery.id());
+    audit.record(recovery.id(), "account-holder", action, "restored", null);
   }
 
   /**
@@ -138,7 +186,7 @@ public class AccessRestorer {
   }
 
   private void requireHoldOver(RecoveryCase recovery, Account account, List<Proof> proofs) {
-    if (!holds.wanted(account, proofs)) {
+    if (!holds.wanted(recovery.purpose(), account, proofs)) {
       return;
     }
     Instant lastProof =

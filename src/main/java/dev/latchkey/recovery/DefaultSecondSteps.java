@@ -4,9 +4,14 @@ import dev.latchkey.audit.AuditLog;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.proof.Attempts;
+import dev.latchkey.proof.Proof;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.proof.SecondFactorRule;
 import dev.latchkey.proof.Way;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** {@link SecondSteps} on the case store and the process engine. */
 @Service
 class DefaultSecondSteps implements SecondSteps {
+  /** How long after the second factor was shown the session can be started. */
+  private static final Duration REDEEMABLE = Duration.ofMinutes(15);
+
   private final CaseStore cases;
   private final NewCases newCases;
   private final RecoveryEngine engine;
@@ -23,6 +31,7 @@ class DefaultSecondSteps implements SecondSteps {
   private final AccountDirectory directory;
   private final AuditLog audit;
   private final CaseSteps.OfPurpose steps;
+  private final Clock clock;
   private final TransactionTemplate transaction;
 
   DefaultSecondSteps(
@@ -33,6 +42,7 @@ class DefaultSecondSteps implements SecondSteps {
       AccountDirectory directory,
       AuditLog audit,
       CaseSteps steps,
+      Clock clock,
       TransactionTemplate transaction) {
     this.cases = cases;
     this.newCases = newCases;
@@ -41,6 +51,7 @@ class DefaultSecondSteps implements SecondSteps {
     this.directory = directory;
     this.audit = audit;
     this.steps = steps.of(CasePurpose.SIGN_IN::equals);
+    this.clock = clock;
     this.transaction = transaction;
   }
 
@@ -67,6 +78,11 @@ class DefaultSecondSteps implements SecondSteps {
     }
     audit.record(signIn.id(), "account-holder", "second-step", "signed-in", null);
     return Optional.of(signIn.accountId());
+  }
+
+  private List<Proof> fresh(RecoveryCase signIn) {
+    Instant since = clock.instant().minus(REDEEMABLE);
+    return ledger.of(signIn.id()).stream().filter(p -> p.provenAt().isAfter(since)).toList();
   }
 
   @Override

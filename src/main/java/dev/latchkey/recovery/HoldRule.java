@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * When access must be held back so that the account holder can object (R14): after a human review,
- * and when the only address that would hear of it is the one that gave the proof. The plan may ask
+ * when all second factors are reset, and when the only address that would hear of it is the one that gave the proof. The plan may ask
  * for a longer hold, never for a shorter one.
  */
 @Component
@@ -24,8 +24,10 @@ public class HoldRule {
   }
 
   /** Whether these proofs for this account need a hold. */
-  public boolean wanted(Account account, Collection<Proof> proofs) {
-    return reviewed(proofs) || nobodyElseWouldHear(account, proofs);
+  public boolean wanted(CasePurpose purpose, Account account, Collection<Proof> proofs) {
+    return purpose == CasePurpose.SECOND_FACTOR
+        || reviewed(proofs)
+        || nobodyElseWouldHear(account, proofs);
   }
 
   /** Whether a person of the support staff vouched. */

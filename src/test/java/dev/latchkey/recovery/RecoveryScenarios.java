@@ -106,6 +106,8 @@ abstract class RecoveryScenarios extends RecoveryScene {
     guest.wantsAnotherWay();
     assertThat(guest.sees().step()).isEqualTo("enter-app-code");
     guest.wantsAnotherWay();
+    assertThat(guest.sees().step()).isEqualTo("await-approval");
+    guest.wantsAnotherWay();
     assertThat(guest.sees().step()).isEqualTo("describe-situation");
   }
 
@@ -274,6 +276,7 @@ abstract class RecoveryScenarios extends RecoveryScene {
     for (int wait = 0; wait < 4; wait++) {
       engine.pass(TWO_MINUTES);
     }
+    guest.wantsAnotherWay();
     guest.wantsAnotherWay();
     guest.wantsAnotherWay();
     assertThat(guest.sees().way()).isEqualTo(Way.HUMAN_REVIEW);

@@ -11,33 +11,39 @@ import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryService;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.recovery.Steps;
 import java.util.Locale;
 
 /** A person at the recovery page: knows a token, sees the view, answers the step shown. */
 public final class Guest {
-  private final RecoveryService recoveries;
+  private final Steps steps;
   private String token;
 
-  private Guest(RecoveryService recoveries, String token) {
-    this.recoveries = recoveries;
+  private Guest(Steps steps, String token) {
+    this.steps = steps;
     this.token = token;
   }
 
   /** Opens a recovery as the start page does. */
   public static Guest opens(RecoveryService recoveries, String typed) {
+    return opens(recoveries, typed, CasePurpose.PASSWORD);
+  }
+
+  /** Opens a recovery of what was lost. */
+  public static Guest opens(RecoveryService recoveries, String typed, CasePurpose purpose) {
     OpenResult result =
-        recoveries.open(typed, CasePurpose.PASSWORD, Locale.ENGLISH, new Client("192.0.2.1"));
+        recoveries.open(typed, purpose, Locale.ENGLISH, new Client("192.0.2.1", "A test"));
     assertThat(result).isInstanceOf(OpenResult.Opened.class);
     return new Guest(recoveries, ((OpenResult.Opened) result).token());
   }
 
   /** A person with a token got elsewhere. */
-  public static Guest with(RecoveryService recoveries, String token) {
-    return new Guest(recoveries, token);
+  public static Guest with(Steps steps, String token) {
+    return new Guest(steps, token);
   }
 
   public RecoveryView sees() {
-    return recoveries.view(token).orElseThrow();
+    return steps.view(token).orElseThrow();
   }
 
   public String token() {
@@ -50,6 +56,10 @@ public final class Guest {
 
   public AnswerResult entersBackupCode(String code) {
     return answers(new Answer.Code(RecoveryMessage.BACKUP_CODE_ENTERED, code));
+  }
+
+  public AnswerResult entersAppCode(String code) {
+    return answers(new Answer.Code(RecoveryMessage.APP_CODE_ENTERED, code));
   }
 
   public AnswerResult wantsAnotherWay() {
@@ -66,7 +76,7 @@ public final class Guest {
 
   /** Answers the step seen now; keeps a new token. */
   public AnswerResult answers(Answer answer) {
-    AnswerResult result = recoveries.answer(token, sees().stepNumber(), answer);
+    AnswerResult result = steps.answer(token, sees().stepNumber(), answer);
     if (result instanceof AnswerResult.Taken taken) {
       token = taken.token();
     }

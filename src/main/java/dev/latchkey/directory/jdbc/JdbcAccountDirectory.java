@@ -60,6 +60,16 @@ class JdbcAccountDirectory implements AccountDirectory {
   }
 
   @Override
+  public void setSecondFactor(String accountId, boolean on) {
+    setFlag("second_factor", accountId, on);
+  }
+
+  @Override
+  public void leadToSetUp(String accountId, boolean wanted) {
+    setFlag("must_set_up_factor", accountId, wanted);
+  }
+
+  @Override
   public Optional<Account> authenticate(Identifier identifier, String password) {
     Optional<Account> account = find(identifier);
     String accountId = account.map(Account::id).orElse(NO_ACCOUNT);
@@ -74,6 +84,17 @@ class JdbcAccountDirectory implements AccountDirectory {
       case PHONE -> rows.idsByAddress(AddressKind.PHONE, identifier.candidates());
       case USER_NAME -> rows.idsByUserName(identifier.candidates());
     };
+  }
+
+  private void setFlag(String column, String accountId, boolean value) {
+    int changed =
+        jdbc.sql("update account set " + column + " = :value where id = :id")
+            .param("value", value)
+            .param("id", accountId)
+            .update();
+    if (changed != 1) {
+      throw new IllegalArgumentException("No account " + accountId);
+    }
   }
 
   private void setPassword(String accountId, String encoded) {

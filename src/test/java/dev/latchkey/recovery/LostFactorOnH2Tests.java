@@ -1,0 +1,14 @@
+package dev.latchkey.recovery;
+
+import java.util.UUID;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The scenarios on the embedded database. */
+class LostFactorOnH2Tests extends LostFactorScenarios {
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    properties.add("spring.datasource.url", () -> url);
+  }
+}

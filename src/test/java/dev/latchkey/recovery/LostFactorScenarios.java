@@ -1,0 +1,205 @@
+package dev.latchkey.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.account.Sessions;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.proof.AuthenticatorApp;
+import dev.latchkey.proof.LoginRequest;
+import dev.latchkey.proof.LoginRequests;
+import dev.latchkey.proof.Way;
+import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.Persona;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A lost second factor, and approval on another device as a proof, through the engine. */
+abstract class LostFactorScenarios extends RecoveryScene {
+  private static final Duration A_DAY = Duration.ofHours(24).plusMinutes(1);
+
+  @Autowired SecondSteps secondSteps;
+  @Autowired LoginRequests loginRequests;
+  @Autowired AuthenticatorApp apps;
+  @Autowired Sessions sessions;
+  @Autowired AccountDirectory directory;
+  @Autowired AccessRestorer restorer;
+  @Autowired TransactionTemplate transaction;
+
+  private Persona holder() {
+    return Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
+  }
+
+  /** At sign-in, with the right password: "I can't use any of these". */
+  private Guest reportsTheFactorLost(Persona person) {
+    String token = secondSteps.open(person.id(), Locale.ENGLISH, new Client("192.0.2.7"));
+    engine.runJobs();
+    String recovery = secondSteps.factorLost(token).orElseThrow();
+    engine.runJobs();
+    assertThat(secondSteps.view(token).orElseThrow().status())
+        .isEqualTo(RecoveryStatus.FACTOR_LOST);
+    return Guest.with(recoveries, recovery);
+  }
+
+  private boolean secondFactor(Persona person) {
+    return directory.findById(person.id()).orElseThrow().secondFactor();
+  }
+
+  @Test
+  void C2_passwordAndEMailCodeRemoveTheLostFactor_afterTheHold() {
+    Persona person = holder();
+    apps.enrol(person.id());
+    backupCodes.generate(person.id(), 2);
+    Guest guest = reportsTheFactorLost(person);
+    guest.wants(Way.EMAIL);
+    engine.runJobs();
+    guest.enters(post.codeAt(person.emailAddress()));
+    engine.runJobs();
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    assertThat(secondFactor(person)).isTrue();
+
+    engine.pass(A_DAY);
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+    assertThat(secondFactor(person)).isFalse();
+    assertThat(apps.enrolled(person.id())).isFalse();
+    assertThat(backupCodes.active(person.id())).isZero();
+  }
+
+  @Test
+  void R13_R16_ofTheRemovalAllAddressesAreTold_andItSignsNobodyIn() {
+    Persona person = holder();
+    String session = sessions.start(person.id(), "Phone");
+    Guest guest = reportsTheFactorLost(person);
+    guest.wants(Way.EMAIL);
+    engine.runJobs();
+    guest.enters(post.codeAt(person.emailAddress()));
+    engine.pass(A_DAY);
+
+    assertThat(post.newestAt(person.phoneNumber())).contains("turned off").contains("/not-me?t=");
+    assertThat(post.newestAt(person.emailAddress())).contains("turned off").contains("/not-me?t=");
+    assertThat(sessions.find(session)).isEmpty();
+    assertThat(secondSteps.redeem(guest.token())).isEmpty();
+  }
+
+  @Test
+  void R14_thisWasntMeDuringTheHoldKeepsTheFactor() {
+    Persona person = holder();
+    Guest guest = reportsTheFactorLost(person);
+    guest.wants(Way.EMAIL);
+    engine.runJobs();
+    guest.enters(post.codeAt(person.emailAddress()));
+    engine.runJobs();
+    recoveries.object(post.objectionAt(person.phoneNumber()));
+    engine.pass(A_DAY);
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    assertThat(secondFactor(person)).isTrue();
+  }
+
+  @Test
+  void R11_whatIsBoundLikeThePasswordIsNoSecondProof() {
+    Persona person = holder();
+    apps.enrol(person.id());
+    Guest guest = reportsTheFactorLost(person);
+    guest.wants(Way.AUTHENTICATOR_APP);
+
+    assertThat(guest.sees().way()).isNotEqualTo(Way.AUTHENTICATOR_APP);
+  }
+
+  @Test
+  void R11_withoutThePasswordOneCodeDoesNotRemoveTheFactor() {
+    Persona person = holder();
+    Guest guest = Guest.opens(recoveries, person.phoneNumber(), CasePurpose.SECOND_FACTOR);
+    engine.runJobs();
+    guest.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+
+    assertThat(guest.sees().notice()).isEqualTo("proof-missing");
+    assertThat(guest.sees().step()).isEqualTo("enter-backup-code");
+  }
+
+  @Test
+  void R13_ofTheFirstOfTwoProofsAllAddressesAreTold_once() {
+    Persona person = holder();
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+    guest.wantsAnotherWay();
+    guest.wantsAnotherWay();
+    engine.runJobs();
+
+    assertThat(post.at(person.emailAddress()))
+        .singleElement()
+        .asString()
+        .contains("the first of two checks")
+        .contains("/not-me?t=");
+  }
+
+  @Test
+  void R25_theLockRemovesNoFactorWithoutTheProofs_orForAnotherPurpose() {
+    Persona person = holder();
+    Guest lost = Guest.opens(recoveries, person.userName(), CasePurpose.SECOND_FACTOR);
+    Guest forgotten = opens(person.userName());
+
+    assertThatThrownBy(() -> removes(lost)).isInstanceOf(AccessRefused.class);
+    assertThatThrownBy(() -> removes(forgotten)).isInstanceOf(AccessRefused.class);
+    assertThat(secondFactor(person)).isTrue();
+  }
+
+  private void removes(Guest guest) {
+    transaction.executeWithoutResult(status -> restorer.removeLostFactor(guest.sees().caseId()));
+  }
+
+  @Test
+  void R15_anUnknownNameGoesTheSameStepsForALostFactor() {
+    Persona person = holder();
+    Guest known = Guest.opens(recoveries, person.userName(), CasePurpose.SECOND_FACTOR);
+    Guest unknown =
+        Guest.opens(recoveries, "nobody" + UUID.randomUUID(), CasePurpose.SECOND_FACTOR);
+    for (Guest guest : new Guest[] {known, unknown}) {
+      engine.runJobs();
+      assertThat(guest.sees().step()).isEqualTo("enter-code");
+      guest.wants(Way.LOGIN_REQUEST);
+      assertThat(guest.sees().step()).isEqualTo("await-approval");
+      assertThat(loginRequests.ofCase(guest.sees().caseId()).orElseThrow().number())
+          .matches("[0-9]{2}");
+    }
+    assertThat(unknown.sees().ways()).isEqualTo(known.sees().ways());
+    assertThat(unknown.sees().offers()).isEqualTo(known.sees().offers());
+  }
+
+  @Test
+  void A5_approvalOnAnotherDeviceRecoversTheAccount() {
+    Persona person = person();
+    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
+    loginRequests.enable(person.id(), session);
+    Guest guest = opens(person.userName());
+    guest.wants(Way.LOGIN_REQUEST);
+    LoginRequest request = loginRequests.openOf(person.id()).get(0);
+    String shown = loginRequests.ofCase(guest.sees().caseId()).orElseThrow().number();
+    loginRequests.approve(person.id(), session, request.id(), shown);
+
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void C10_aCodeAndAnApprovalAreTwoKindsOfProof() {
+    Persona person = holder();
+    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
+    loginRequests.enable(person.id(), session);
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+    guest.wants(Way.LOGIN_REQUEST);
+    LoginRequest request = loginRequests.openOf(person.id()).get(0);
+    String shown = loginRequests.ofCase(guest.sees().caseId()).orElseThrow().number();
+    loginRequests.approve(person.id(), session, request.id(), shown);
+
+    assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+}
