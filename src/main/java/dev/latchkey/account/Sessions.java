@@ -2,67 +2,59 @@ package dev.latchkey.account;
 
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.secret.Tokens;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sessions of signed-in account holders. The token is a bearer secret of 256 bits and only its hash
- * is stored. Everything joins the caller's transaction.
+ * is stored. A session that ends takes its login requests with it: nobody can approve there any
+ * more. Everything joins the caller's transaction.
  */
 @Component
 public class Sessions {
   private static final int LONGEST_DEVICE = 300;
+  private static final Duration RECENT = Duration.ofMinutes(10);
 
-  private final JdbcClient jdbc;
+  private final SessionRows rows;
+  private final LoginRequests loginRequests;
   private final AccountDirectory directory;
+  private final TransactionTemplate transaction;
   private final Clock clock;
-  private final Duration idle;
-  private final Duration lifetime;
 
-  /**
-   * @param idle after how long without use a session is over
-   * @param lifetime after how long it is over in any case
-   */
   Sessions(
-      JdbcClient jdbc,
+      SessionRows rows,
+      LoginRequests loginRequests,
       AccountDirectory directory,
-      Clock clock,
-      @Value("${latchkey.session.idle:PT30M}") Duration idle,
-      @Value("${latchkey.session.lifetime:PT12H}") Duration lifetime) {
-    this.jdbc = jdbc;
+      PlatformTransactionManager manager,
+      Clock clock) {
+    this.rows = rows;
+    this.loginRequests = loginRequests;
     this.directory = directory;
+    this.transaction = new TransactionTemplate(manager);
     this.clock = clock;
-    this.idle = idle;
-    this.lifetime = lifetime;
   }
 
   /**
-   * Starts a session and returns its token, the only time that it is known.
+   * Starts a browser's session and returns its token, the only time that it is known.
    *
    * @param device for the account holder's list of sessions; cut to 300 characters; may be null
    */
   public String start(String accountId, String device) {
+    return start(accountId, device, SessionKind.BROWSER);
+  }
+
+  /** As {@link #start(String, String)}, for a client of this kind. */
+  public String start(String accountId, String device, SessionKind kind) {
     String token = Tokens.create();
-    Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql(
-            """
-            insert into session (id, account_id, token_hash, device, created_at, last_used_at)
-            values (:id, :accountId, :tokenHash, :device, :now, :now)
-            """)
-        .param("id", UUID.randomUUID().toString())
-        .param("accountId", accountId)
-        .param("tokenHash", Tokens.hash(token))
-        .param("device", shortened(device))
-        .param("now", now)
-        .update();
+    rows.insert(accountId, Tokens.hash(token), shortened(device), kind);
     return token;
   }
 
@@ -71,54 +63,81 @@ public class Sessions {
    * account is disabled.
    */
   public Optional<Session> find(String token) {
-    return read(Tokens.hash(token))
+    return rows.byTokenHash(Tokens.hash(token))
         .filter(session -> active(session.accountId()))
-        .filter(session -> touch(session.id()));
+        .filter(session -> rows.touch(session.id()));
+  }
+
+  /** The account's running sessions, the one last used first. */
+  public List<Session> list(String accountId) {
+    return rows.ofAccount(accountId);
+  }
+
+  /**
+   * Whether the person signed in, or did so again, within the last 10 minutes: only then may they
+   * change how the account is protected.
+   */
+  public boolean recentlyAuthenticated(Session session) {
+    return session.authenticatedAt().isAfter(clock.instant().minus(RECENT));
+  }
+
+  /**
+   * The person has just shown again who they are: gives the session a new token and makes the old
+   * one useless, in case somebody else knew it.
+   *
+   * @return the new token, or empty if the session is over
+   */
+  public Optional<String> renew(Session session) {
+    String token = Tokens.create();
+    return rows.renew(session.id(), Tokens.hash(token)) ? Optional.of(token) : Optional.empty();
   }
 
   /** Ends the session of this token; does nothing if there is none. */
   public void end(String token) {
-    jdbc.sql(
-            """
-            update session set ended_at = :now
-            where token_hash = :tokenHash and ended_at is null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("tokenHash", Tokens.hash(token))
-        .update();
+    transaction.executeWithoutResult(
+        status -> rows.idOf(Tokens.hash(token)).ifPresent(this::endById));
+  }
+
+  /** Ends a session of this account; false if it has no such session. */
+  public boolean end(String accountId, String sessionId) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> rows.idsOfAccount(accountId).contains(sessionId) && endById(sessionId)));
   }
 
   /** Ends every session of the account and returns how many there were. */
   public int endAll(String accountId) {
-    return jdbc.sql(
-            """
-            update session set ended_at = :now
-            where account_id = :accountId and ended_at is null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("accountId", accountId)
-        .update();
+    return endAllBut(accountId, null);
   }
 
-  private Optional<Session> read(String tokenHash) {
-    return jdbc.sql(
-            """
-            select * from session
-            where token_hash = :tokenHash and ended_at is null
-              and last_used_at > :idleSince and created_at > :createdAfter
-            """)
-        .param("tokenHash", tokenHash)
-        .param("idleSince", Timestamp.from(clock.instant().minus(idle)))
-        .param("createdAfter", Timestamp.from(clock.instant().minus(lifetime)))
-        .query(
-            (row, number) ->
-                new Session(
-                    row.getString("id"),
-                    row.getString("account_id"),
-                    row.getString("device"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("last_used_at", OffsetDateTime.class).toInstant()))
-        .optional();
+  /** Ends all sessions of its account but this one, and returns how many there were. */
+  public int endOthers(Session session) {
+    return endAllBut(session.accountId(), session.id());
+  }
+
+  /** Lets the session live until then even if nobody uses it. */
+  void keep(Session session, Instant until) {
+    rows.keep(session.id(), until);
+  }
+
+  /** The session lives as others do again. */
+  void keepNoLonger(Session session) {
+    rows.keepNoLonger(session.id());
+  }
+
+  private int endAllBut(String accountId, String keptId) {
+    return transaction.execute(
+        status ->
+            (int)
+                rows.idsOfAccount(accountId).stream()
+                    .filter(id -> !id.equals(keptId))
+                    .filter(this::endById)
+                    .count());
+  }
+
+  private boolean endById(String id) {
+    loginRequests.disable(id);
+    return rows.end(id);
   }
 
   private boolean active(String accountId) {
@@ -126,14 +145,6 @@ public class Sessions {
         .findById(accountId)
         .filter(account -> account.status() == AccountStatus.ACTIVE)
         .isPresent();
-  }
-
-  private boolean touch(String id) {
-    return jdbc.sql("update session set last_used_at = :now where id = :id and ended_at is null")
-            .param("now", Timestamp.from(clock.instant()))
-            .param("id", id)
-            .update()
-        == 1;
   }
 
   private static String shortened(String device) {

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SignIn {
-  private static final String PASSWORD = "password";
-  private static final String CLIENT = "password-client";
+  /** Not the name of a way: tries there are counted apart. */
+  private static final String PASSWORD = "sign-in-password";
+  private static final String CLIENT = "sign-in-client";
   private static final TryCounter.Limit PER_ACCOUNT =
       new TryCounter.Limit(10, Duration.ofMinutes(15), 100);
   private static final TryCounter.Limit PER_CLIENT =

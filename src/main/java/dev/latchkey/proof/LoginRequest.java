@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param id names the request; not a secret
  * @param caseId the sign-in or recovery that waits for it
  * @param number the two digits shown to the one who asks, who must be told to type them on the
- *     approving device; never shown on that device
+ *     approving device; null where the request was read for that device, which must not know it
  * @param device as the asking client describes itself, or null
  * @param network the asking client's network, shortened for display, or null
  * @param state where it stands; an open one may have run out, see {@code expiresAt}

@@ -3,12 +3,9 @@ package dev.latchkey.web;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.account.SignInResult;
-import dev.latchkey.directory.Account;
-import dev.latchkey.directory.AccountDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,19 +21,12 @@ class AccountController {
   private static final String SIGN_IN = "redirect:/account/sign-in";
   private final SignIn signIn;
   private final Sessions sessions;
-  private final AccountDirectory accounts;
   private final PageCookies cookies;
   private final PageTexts texts;
 
-  AccountController(
-      SignIn signIn,
-      Sessions sessions,
-      AccountDirectory accounts,
-      PageCookies cookies,
-      PageTexts texts) {
+  AccountController(SignIn signIn, Sessions sessions, PageCookies cookies, PageTexts texts) {
     this.signIn = signIn;
     this.sessions = sessions;
-    this.accounts = accounts;
     this.cookies = cookies;
     this.texts = texts;
   }
@@ -70,13 +60,8 @@ class AccountController {
   }
 
   @GetMapping("/account")
-  String account(
-      @CookieValue(name = PageCookies.SESSION, defaultValue = "") String token, Model model) {
-    Optional<Account> account = signedIn(token);
-    if (account.isEmpty()) {
-      return SIGN_IN;
-    }
-    model.addAttribute("account", account.get());
+  String account(SignedIn signedIn, Model model) {
+    model.addAttribute("account", signedIn.account());
     return "account";
   }
 
@@ -87,9 +72,5 @@ class AccountController {
     sessions.end(token);
     response.addHeader(HttpHeaders.SET_COOKIE, cookies.none(PageCookies.SESSION));
     return SIGN_IN;
-  }
-
-  private Optional<Account> signedIn(String token) {
-    return sessions.find(token).flatMap(session -> accounts.findById(session.accountId()));
   }
 }

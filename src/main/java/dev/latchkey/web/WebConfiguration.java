@@ -1,9 +1,11 @@
 package dev.latchkey.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -16,14 +18,21 @@ class WebConfiguration implements WebMvcConfigurer {
     "/", "/recovery/**", "/not-me/**", "/account/**", "/language", "/problems/**"
   };
   private final PageGuard guard;
+  private final SignedInPeople people;
 
-  WebConfiguration(PageGuard guard) {
+  WebConfiguration(PageGuard guard, SignedInPeople people) {
     this.guard = guard;
+    this.people = people;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(guard).addPathPatterns(PAGES);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(people);
   }
 
   /** The language chosen on a page, else the closest to the browser's. */

@@ -1,6 +1,7 @@
 package dev.latchkey.web;
 
 import dev.latchkey.account.Session;
+import dev.latchkey.account.SessionKind;
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.AccountStatus;
@@ -13,7 +14,14 @@ final class People {
 
   /** Aiko, signed in. */
   static Session session() {
-    return new Session("session", "aiko", "a browser", Situations.NOW, Situations.NOW);
+    return new Session(
+        "session",
+        "aiko",
+        "a browser",
+        SessionKind.BROWSER,
+        Situations.NOW,
+        Situations.NOW,
+        Situations.NOW);
   }
 
   static Account aiko() {
