@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class SignIn {
   /** Not the name of a way: tries there are counted apart. */
   private static final String PASSWORD = "sign-in-password";
+
   private static final String CLIENT = "sign-in-client";
   private static final TryCounter.Limit PER_ACCOUNT =
       new TryCounter.Limit(10, Duration.ofMinutes(15), 100);

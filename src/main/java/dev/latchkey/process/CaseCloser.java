@@ -13,8 +13,7 @@ class CaseCloser implements ExecutionListener {
   private final ObjectProvider<CaseEndings> endings;
   private final RecoveryStatus status;
 
-  CaseCloser(
-      ObjectProvider<CaseStore> cases, ObjectProvider<CaseEndings> endings, String status) {
+  CaseCloser(ObjectProvider<CaseStore> cases, ObjectProvider<CaseEndings> endings, String status) {
     this.cases = cases;
     this.endings = endings;
     this.status = RecoveryStatus.valueOf(status.toUpperCase(Locale.ROOT).replace('-', '_'));

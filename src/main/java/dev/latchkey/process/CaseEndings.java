@@ -18,7 +18,9 @@ class CaseEndings {
     this.loginRequests = loginRequests;
   }
 
-  /** Codes stop working, messages not yet sent expire, login requests close. Joins the transaction. */
+  /**
+   * Codes stop working, messages not yet sent expire, login requests close. Joins the transaction.
+   */
   void of(String caseId) {
     codes.closeAll(caseId);
     outbox.expireAll(caseId);

@@ -48,9 +48,7 @@ class ChooseNextWayDelegate implements JavaDelegate {
     cases.writeWay(caseId, next, false);
     DelegateExecution recovery = execution.getProcessInstance();
     recovery.setVariable(RecoveryVariables.WAY, next.key());
-    recovery.setVariable(
-        RecoveryVariables.TRIED_WAYS,
-        WayList.text(tried));
+    recovery.setVariable(RecoveryVariables.TRIED_WAYS, WayList.text(tried));
     forget(recovery, execution);
   }
 

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * After "Plan recovery" and "Plan second step": keeps the plan as plain variables and shows its ways
- * on the page.
+ * After "Plan recovery" and "Plan second step": keeps the plan as plain variables and shows its
+ * ways on the page.
  */
 @Component
 class RememberPlanListener implements ExecutionListener {

@@ -73,7 +73,7 @@ class DefaultSecondSteps implements SecondSteps {
             .findById(signIn.accountId())
             .filter(account -> account.status() == AccountStatus.ACTIVE)
             .isPresent();
-    if (!active || !SecondFactorRule.shown(ledger.of(signIn.id())) || !cases.redeem(signIn.id())) {
+    if (!active || !SecondFactorRule.shown(fresh(signIn)) || !cases.redeem(signIn.id())) {
       return Optional.empty();
     }
     audit.record(signIn.id(), "account-holder", "second-step", "signed-in", null);

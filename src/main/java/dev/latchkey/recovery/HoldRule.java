@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * When access must be held back so that the account holder can object (R14): after a human review,
- * when all second factors are reset, and when the only address that would hear of it is the one that gave the proof. The plan may ask
- * for a longer hold, never for a shorter one.
+ * when all second factors are reset, and when the only address that would hear of it is the one
+ * that gave the proof. The plan may ask for a longer hold, never for a shorter one.
  */
 @Component
 public class HoldRule {

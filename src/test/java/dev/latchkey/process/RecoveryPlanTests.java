@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.proof.SecondFactorRule;
 import dev.latchkey.proof.Way;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,15 @@ class RecoveryPlanTests {
     assertThat(holds("admin")).containsExactly(Duration.ofDays(3));
   }
 
+  @Test
+  void R3_atSignIn_onlyTheSecondFactorsAreOffered_neverEmail() {
+    for (String accountKind : List.of("standard", "admin")) {
+      assertThat(ways(plan("user-name", accountKind, "sign-in", true)))
+          .containsExactly("login-request", "authenticator-app", "text-message", "backup-code")
+          .allMatch(way -> SecondFactorRule.WAYS.contains(Way.ofKey(way).orElseThrow()));
+    }
+  }
+
   private static Set<Duration> holds(String accountKind) {
     return IDENTIFIER_KINDS.stream()
         .map(kind -> plan(kind, accountKind, "password", false))
@@ -85,6 +95,7 @@ class RecoveryPlanTests {
     for (String accountKind : List.of("standard", "admin")) {
       for (boolean secondFactor : new boolean[] {true, false}) {
         plans.add(plan(identifierKind, accountKind, "password", secondFactor));
+        plans.add(plan(identifierKind, accountKind, "second-factor", secondFactor));
       }
     }
     return plans;

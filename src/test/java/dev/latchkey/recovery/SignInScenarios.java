@@ -282,8 +282,9 @@ abstract class SignInScenarios extends RecoveryScene {
 
     Guest again = signsIn(person);
     again.entersAppCode(app.codeAt(clock.instant()));
-    assertThat(again.sees().status()).isEqualTo(RecoveryStatus.OPEN);
-    assertThat(again.sees().notice()).isEqualTo("attempts-exhausted");
+    engine.runJobs();
+    assertThat(again.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
+    assertThat(redeemed(again)).isEmpty();
   }
 
   @Test
