@@ -44,10 +44,14 @@ class RecoveryApi implements RecoveryApiDescription {
     if (locale == null) {
       return problems.of(ProblemType.UNUSABLE, Map.of("field", "locale", "problem", "unusable"));
     }
+    Optional<CasePurpose> purpose = request.lost();
+    if (purpose.isEmpty()) {
+      return problems.of(ProblemType.UNUSABLE, Map.of("field", "purpose", "problem", "unusable"));
+    }
     OpenResult result =
         recoveries.open(
             request.identifier(),
-            CasePurpose.PASSWORD,
+            purpose.get(),
             locale,
             new Client(client.getRemoteAddr(), client.getHeader(HttpHeaders.USER_AGENT)));
     if (result instanceof OpenResult.Opened opened) {

@@ -22,6 +22,12 @@ record RecoveryResource(
         String reference,
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "What was lost",
+            allowableValues = {"password", "second-factor"},
+            example = "password")
+        String purpose,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"open", "restored", "stopped", "cancelled", "declined", "expired"},
             example = "open")
         String status,
@@ -29,8 +35,8 @@ record RecoveryResource(
             requiredMode = Schema.RequiredMode.REQUIRED,
             description =
                 "preparing, sending-code, enter-code, wait-for-send, enter-backup-code,"
-                    + " enter-app-code, describe-situation, await-review, hold, choose-password,"
-                    + " restoring, done, or one that the operator's diagram adds",
+                    + " enter-app-code, await-approval, describe-situation, await-review, hold,"
+                    + " choose-password, restoring, done, or one that the operator's diagram adds",
             example = "enter-code")
         String step,
     @Schema(
@@ -45,6 +51,7 @@ record RecoveryResource(
               "email",
               "authenticator-app",
               "backup-code",
+              "login-request",
               "human-review"
             },
             example = "text-message")
@@ -81,11 +88,18 @@ record RecoveryResource(
             requiredMode = Schema.RequiredMode.REQUIRED,
             description = "UTC",
             example = "2026-03-01T09:00:00Z")
-        Instant openedAt) {
+        Instant openedAt,
+    @Schema(
+            description =
+                "At await-approval: two digits that the person has to type on a device that is"
+                    + " signed in",
+            example = "47")
+        String approvalNumber) {
 
   static RecoveryResource of(RecoveryView view) {
     return new RecoveryResource(
         view.reference(),
+        view.purpose().key(),
         view.status().key(),
         view.step(),
         view.stepNumber(),
@@ -97,6 +111,7 @@ record RecoveryResource(
         view.notice(),
         view.holdUntil(),
         view.locale().toLanguageTag(),
-        view.openedAt());
+        view.openedAt(),
+        view.approvalNumber());
   }
 }

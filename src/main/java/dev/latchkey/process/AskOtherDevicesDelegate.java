@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.proof.LoginRequest;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CaseStore;
@@ -22,7 +23,9 @@ class AskOtherDevicesDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     RecoveryCase asking = cases.byId(execution.getProcessBusinessKey()).orElseThrow();
-    loginRequests.open(asking.id(), asking.accountId(), asking.device(), asking.network());
+    LoginRequest request =
+        loginRequests.open(asking.id(), asking.accountId(), asking.device(), asking.network());
     cases.writeWay(asking.id(), Way.LOGIN_REQUEST, false);
+    cases.writeApprovalNumber(asking.id(), request.number());
   }
 }

@@ -26,6 +26,11 @@ public enum CasePurpose {
     return Arrays.stream(values()).filter(p -> p.key().equals(key)).findFirst().orElseThrow();
   }
 
+  /** Whether the account holder is told of it with "this wasn't me". */
+  public boolean objectionable() {
+    return recovers() || this == ACCOUNT_CHANGE;
+  }
+
   /** Whether somebody who is locked out gets back in by it. */
   public boolean recovers() {
     return this == PASSWORD || this == SECOND_FACTOR;

@@ -51,8 +51,14 @@ public interface CaseStore {
   /** Notes the ways of the plan, in order. */
   void writeWays(String caseId, List<Way> ways);
 
-  /** Notes the way in progress (null for none) and whether the contact address is confirmed. */
+  /**
+   * Notes the way in progress (null for none) and whether the contact address is confirmed; forgets
+   * the number of an earlier login request.
+   */
   void writeWay(String caseId, Way way, boolean confirmsContact);
+
+  /** Notes the number that the asking side of a login request shows. */
+  void writeApprovalNumber(String caseId, String number);
 
   /** Notes what happened last, for the page; null clears it. */
   void writeNotice(String caseId, String notice);

@@ -138,7 +138,7 @@ class DefaultRecoveryService implements RecoveryService {
   }
 
   private boolean stoppable(RecoveryCase recovery) {
-    return recovery.stoppableWhileOpen()
+    return recovery.open()
         || (recovery.status() == RecoveryStatus.RESTORED && engine.awaits(recovery.id(), NOT_ME));
   }
 
@@ -147,9 +147,10 @@ class DefaultRecoveryService implements RecoveryService {
         transaction.execute(status -> engine.deliver(caseId, message, Map.of())));
   }
 
+  /** Sign-ins and new addresses have nothing to object to. */
   private Optional<RecoveryCase> findObjected(String objectionToken) {
-    return objectionToken == null
-        ? Optional.empty()
-        : cases.byObjectionHash(Tokens.hash(objectionToken));
+    return Optional.ofNullable(objectionToken)
+        .flatMap(token -> cases.byObjectionHash(Tokens.hash(token)))
+        .filter(found -> found.purpose().objectionable());
   }
 }

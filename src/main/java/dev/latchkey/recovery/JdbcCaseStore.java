@@ -127,7 +127,8 @@ class JdbcCaseStore implements CaseStore {
   public void writeWay(String caseId, Way way, boolean confirmsContact) {
     jdbc.sql(
             """
-            update recovery_case set way = :way, confirms_contact = :contact, changed_at = :now
+            update recovery_case set way = :way, confirms_contact = :contact,
+              approval_number = null, changed_at = :now
             where id = :id
             """)
         .param("way", way == null ? null : way.key())
@@ -135,6 +136,11 @@ class JdbcCaseStore implements CaseStore {
         .param("now", now())
         .param("id", caseId)
         .update();
+  }
+
+  @Override
+  public void writeApprovalNumber(String caseId, String number) {
+    update("approval_number = :value", caseId, number);
   }
 
   @Override
@@ -319,7 +325,8 @@ class JdbcCaseStore implements CaseStore {
         row.getString("notice"),
         instant(row, "hold_until"),
         instant(row, "created_at"),
-        instant(row, "restored_at"));
+        instant(row, "restored_at"),
+        row.getString("approval_number"));
   }
 
   private static java.util.stream.Stream<String> words(String list) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param network the asking client's network, shortened for display, or null
  * @param way the way in progress, or null
  * @param confirmsContact whether codes go to the contact address of a support request
+ * @param approvalNumber the two digits to be typed on the approving device, or null
  * @param holdUntil end of the security hold, or null if there is none
  */
 public record RecoveryCase(
@@ -46,7 +47,8 @@ public record RecoveryCase(
     String notice,
     Instant holdUntil,
     Instant createdAt,
-    Instant restoredAt) {
+    Instant restoredAt,
+    String approvalNumber) {
 
   /** True when no usable account stands behind the case. */
   public boolean decoy() {
@@ -56,11 +58,6 @@ public record RecoveryCase(
   /** Whether the recovery still runs. */
   public boolean open() {
     return status == RecoveryStatus.OPEN;
-  }
-
-  /** Whether somebody is told by "this wasn't me" links that this case can be stopped. */
-  boolean stoppableWhileOpen() {
-    return open() && purpose.recovers();
   }
 
   RecoveryView view() {
@@ -78,6 +75,7 @@ public record RecoveryCase(
         notice,
         holdUntil,
         locale,
-        createdAt);
+        createdAt,
+        approvalNumber);
   }
 }

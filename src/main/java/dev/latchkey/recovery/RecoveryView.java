@@ -24,6 +24,8 @@ import java.util.Set;
  * @param notice key of what happened last (not-received, undelivered, attempts-exhausted, left,
  *     limited, wrong-code, expired-code, inactive-backup-code, next-send-later,
  *     contact-unconfirmed, proof-missing, ...), or null
+ * @param approvalNumber the two digits to be typed on the approving device, at step await-approval;
+ *     else null
  * @param holdUntil end of the security hold (UTC), or null
  */
 public record RecoveryView(
@@ -40,7 +42,8 @@ public record RecoveryView(
     String notice,
     Instant holdUntil,
     Locale locale,
-    Instant openedAt) {
+    Instant openedAt,
+    String approvalNumber) {
 
   /** Short reference for talking to support; opens nothing. */
   public String reference() {

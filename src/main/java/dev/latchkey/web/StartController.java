@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StartController {
   private static final String FIELD = "identifier";
+  private static final String LOST = "lost";
   private final RecoveryService recoveries;
   private final PageCookies cookies;
   private final PageTexts texts;
@@ -50,18 +51,27 @@ class StartController {
   @PostMapping("/")
   String open(
       @RequestParam(name = FIELD, defaultValue = "") String typed,
+      @RequestParam(name = LOST, defaultValue = "password") String lost,
       Locale locale,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    OpenResult result = recoveries.open(typed, CasePurpose.PASSWORD, locale, Clients.of(request));
+    OpenResult result = recoveries.open(typed, purpose(lost), locale, Clients.of(request));
     if (result instanceof OpenResult.Opened opened) {
       response.addHeader(HttpHeaders.SET_COOKIE, cookies.recovery(opened.token()));
       return "redirect:/recovery";
     }
     model.addAttribute(FIELD, typed);
+    model.addAttribute(LOST, lost);
     model.addAttribute("problem", problem(result, locale, response));
     return "start";
+  }
+
+  /** Whatever the form does not know is a forgotten password. */
+  private static CasePurpose purpose(String lost) {
+    return lost.equals(CasePurpose.SECOND_FACTOR.key())
+        ? CasePurpose.SECOND_FACTOR
+        : CasePurpose.PASSWORD;
   }
 
   private FieldProblem problem(OpenResult result, Locale locale, HttpServletResponse response) {

@@ -22,6 +22,7 @@ class StepPages {
           "wait-for-send",
           "enter-backup-code",
           "enter-app-code",
+          "no-way-left",
           "describe-situation",
           "await-review",
           "hold",

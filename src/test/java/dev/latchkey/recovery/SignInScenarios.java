@@ -47,7 +47,7 @@ abstract class SignInScenarios extends RecoveryScene {
 
   private void approves(Persona person, String session, Guest asking) {
     LoginRequest request = loginRequests.openOf(person.id()).get(0);
-    String shown = loginRequests.ofCase(asking.sees().caseId()).orElseThrow().number();
+    String shown = asking.sees().approvalNumber();
     assertThat(loginRequests.approve(person.id(), session, request.id(), shown))
         .isEqualTo(LoginRequests.Approval.APPROVED);
   }

@@ -105,7 +105,8 @@ public final class Situations {
         null,
         null,
         open.locale(),
-        open.openedAt());
+        open.openedAt(),
+        null);
   }
 
   /** An open recovery that waits at this step for these messages, and can be cancelled. */
@@ -127,7 +128,8 @@ public final class Situations {
         null,
         null,
         Locale.ENGLISH,
-        Instant.parse("2026-03-01T08:58:00Z"));
+        Instant.parse("2026-03-01T08:58:00Z"),
+        null);
   }
 
   /** The same with something that happened last. */
@@ -146,7 +148,8 @@ public final class Situations {
         notice,
         v.holdUntil(),
         v.locale(),
-        v.openedAt());
+        v.openedAt(),
+        null);
   }
 
   /** The same one step later. */
@@ -165,7 +168,8 @@ public final class Situations {
         v.notice(),
         v.holdUntil(),
         v.locale(),
-        v.openedAt());
+        v.openedAt(),
+        null);
   }
 
   private static RecoveryView due(RecoveryView v) {
@@ -183,7 +187,8 @@ public final class Situations {
         v.notice(),
         v.holdUntil(),
         v.locale(),
-        v.openedAt());
+        v.openedAt(),
+        null);
   }
 
   private static RecoveryView waitForSend() {
@@ -206,7 +211,8 @@ public final class Situations {
         null,
         null,
         v.locale(),
-        v.openedAt());
+        v.openedAt(),
+        null);
   }
 
   private static RecoveryView hold() {
@@ -225,6 +231,7 @@ public final class Situations {
         null,
         NOW.plusSeconds(86_400),
         v.locale(),
-        v.openedAt());
+        v.openedAt(),
+        null);
   }
 }
