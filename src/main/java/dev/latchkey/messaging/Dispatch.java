@@ -1,58 +1,43 @@
 package dev.latchkey.messaging;
 
-import dev.latchkey.messaging.Sender.SendResult;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands one message to its provider. The row is taken, the provider called, the answer stored: each
- * step in a short transaction of its own, so that no lock is held while a provider thinks.
+ * Decides what becomes of a message: too late, refused by our own rules, a decoy that only looks
+ * sent, or handed to its provider.
+ *
+ * <p>The guest who waits for a code sees when the recovery moves on, and whether to the code or to
+ * the next way. So a code that no provider sees takes the time of one that it does ({@link Pace}),
+ * and decoys are refused as often as real codes ({@link RefusalShares}).
  */
 @Component
 class Dispatch {
-  /** After this a thread that took a message counts as dead; far above all client time-outs. */
-  private static final Duration ABANDONED = Duration.ofMinutes(3);
-
-  private static final String OPTED_OUT = "opted-out";
-
   private final MessageTable messages;
   private final OptOuts optOuts;
-  private final Receipts receipts;
-  private final MessageTexts texts;
-  private final Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
+  private final RefusalShares refusals;
+  private final Pace pace;
+  private final HandOver handOver;
   private final OwnTransaction ownTransaction;
   private final Clock clock;
 
   Dispatch(
       MessageTable messages,
       OptOuts optOuts,
-      Receipts receipts,
-      MessageTexts texts,
-      List<Sender> senders,
+      RefusalShares refusals,
+      Pace pace,
+      HandOver handOver,
       OwnTransaction ownTransaction,
       Clock clock) {
     this.messages = messages;
     this.optOuts = optOuts;
-    this.receipts = receipts;
-    this.texts = texts;
+    this.refusals = refusals;
+    this.pace = pace;
+    this.handOver = handOver;
     this.ownTransaction = ownTransaction;
     this.clock = clock;
-    for (Channel channel : Channel.values()) {
-      this.senders.put(channel, onlyOne(channel, senders));
-    }
-  }
-
-  private static Sender onlyOne(Channel channel, List<Sender> senders) {
-    List<Sender> fitting = senders.stream().filter(s -> s.channel() == channel).toList();
-    if (fitting.size() != 1) {
-      throw new IllegalStateException("One sender wanted for " + channel + ", not " + fitting);
-    }
-    return fitting.get(0);
   }
 
   StoredMessage find(String messageId) {
@@ -66,17 +51,16 @@ class Dispatch {
     if (stale(message, facts)) {
       return close(message, MessageState.EXPIRED, null, SendOutcome.EXPIRED);
     }
-    if (message.target() == null) {
-      return close(message, MessageState.SUPPRESSED, null, SendOutcome.SUPPRESSED);
+    String refusal = ownTransaction.call(() -> refusal(message));
+    if (message.target() != null && refusal == null) {
+      return handOver.send(message, facts);
     }
-    String flaw = Targets.flaw(message.channel(), message.target());
-    if (flaw == null && ownTransaction.call(() -> optOuts.contains(message.targetHash()))) {
-      flaw = OPTED_OUT;
+    if (message.purpose() == Purpose.RECOVERY_CODE) {
+      pace.keep(message.channel(), refusal == null);
     }
-    if (flaw != null) {
-      return close(message, MessageState.REFUSED, flaw, SendOutcome.REFUSED);
-    }
-    return handOver(message, facts);
+    return refusal == null
+        ? close(message, MessageState.SUPPRESSED, null, SendOutcome.SUPPRESSED)
+        : close(message, MessageState.REFUSED, refusal, SendOutcome.REFUSED);
   }
 
   /** A text that says "valid for ten minutes" is untrue ten minutes after its intent. */
@@ -88,43 +72,19 @@ class Dispatch {
             .isBefore(message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes))));
   }
 
-  private SendOutcome handOver(StoredMessage message, Map<String, String> facts) {
-    Instant now = clock.instant();
-    if (!ownTransaction.call(() -> messages.take(message.id(), now, now.minus(ABANDONED)))) {
-      return find(message.id())
-          .outcome()
-          .orElseThrow(() -> new TemporarySendFailure("Being sent elsewhere", null));
+  /** Why it is refused without asking a provider, or null. */
+  private String refusal(StoredMessage message) {
+    String flaw =
+        message.target() == null ? null : Targets.flaw(message.channel(), message.target());
+    if (flaw != null) {
+      return flaw;
     }
-    Sender sender = senders.get(message.channel());
-    SendResult result;
-    try {
-      result = sender.send(texts.write(message, facts));
-    } catch (RuntimeException fault) {
-      ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant()));
-      throw fault;
+    if (optOuts.contains(message.targetHash())) {
+      return OptOuts.CAUSE;
     }
-    return result.accepted()
-        ? accepted(message, sender.provider(), result.providerId())
-        : refused(message, result.refusal());
-  }
-
-  private SendOutcome accepted(StoredMessage message, String provider, String providerId) {
-    ownTransaction.run(
-        () -> messages.close(message.id(), MessageState.ACCEPTED, null, clock.instant()));
-    // Apart, so that a provider that repeats its ids costs receipts and not a second sending.
-    ownTransaction.runUnlessDuplicate(
-        () -> messages.setProviderId(message.id(), provider, providerId));
-    ownTransaction.run(() -> receipts.applyEarly(message, provider, providerId));
-    return find(message.id()).outcome().orElseThrow();
-  }
-
-  private SendOutcome refused(StoredMessage message, String cause) {
-    ownTransaction.run(
-        () -> messages.close(message.id(), MessageState.REFUSED, cause, clock.instant()));
-    if (OPTED_OUT.equals(cause)) {
-      optOuts.note(message.channel(), message.targetHash());
-    }
-    return SendOutcome.REFUSED;
+    return message.target() == null && message.purpose() == Purpose.RECOVERY_CODE
+        ? refusals.causeFor(message.channel(), message.targetHash())
+        : null;
   }
 
   private SendOutcome close(

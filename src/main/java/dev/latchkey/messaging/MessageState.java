@@ -8,7 +8,10 @@ public enum MessageState {
   SENDING,
   /** The provider took it. */
   ACCEPTED,
-  /** Refused for good, by the provider or by us; the cause says why. */
+  /**
+   * Refused for good, by the provider or by us; the cause says why. Some decoys end here as well,
+   * see {@link RefusalShares}.
+   */
   REFUSED,
   /** A decoy: recorded, never sent. */
   SUPPRESSED,

@@ -7,6 +7,9 @@ import org.springframework.stereotype.Component;
 /** Addresses that want nothing from us any more. */
 @Component
 class OptOuts {
+  /** The cause of a refusal because of it. */
+  static final String CAUSE = "opted-out";
+
   private final JdbcClient jdbc;
   private final OwnTransaction ownTransaction;
   private final Clock clock;

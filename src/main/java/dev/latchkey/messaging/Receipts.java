@@ -8,8 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What providers report about messages they took: late, twice, out of order, or never. */
 @Component
 public class Receipts {
-  private static final String OPTED_OUT = "opted-out";
-
   private final MessageTable messages;
   private final EarlyReceipts early;
   private final OptOuts optOuts;
@@ -74,7 +72,7 @@ public class Receipts {
 
   private boolean store(StoredMessage message, DeliveryStatus status, String cause) {
     boolean stored = messages.setReceipt(message.id(), status, cause, clock.instant());
-    if (stored && OPTED_OUT.equals(cause)) {
+    if (stored && OptOuts.CAUSE.equals(cause)) {
       optOuts.note(message.channel(), message.targetHash());
     }
     return stored;

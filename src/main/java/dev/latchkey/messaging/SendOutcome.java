@@ -4,7 +4,10 @@ package dev.latchkey.messaging;
 public enum SendOutcome {
   /** The provider took it (or had taken it before: sending twice is not possible). */
   ACCEPTED,
-  /** The provider refused for good; trying again is useless. The cause is in the message's row. */
+  /**
+   * Refused for good; trying again is useless. The cause is in the message's row. Decoys are
+   * refused as often as others.
+   */
   REFUSED,
   /** Nothing was sent: a decoy. Everything else behaves as for ACCEPTED. */
   SUPPRESSED,

@@ -20,6 +20,11 @@ public interface Sender {
    */
   SendResult send(OutgoingMessage message);
 
+  /** About how long {@link #send} takes, for as long as no message was sent to measure it by. */
+  default Duration usualTime() {
+    return Duration.ZERO;
+  }
+
   /**
    * The provider's answer.
    *

@@ -25,10 +25,13 @@ final class MessagingFixture {
       Map.of(
           "code", "493817", "minutes", "10", "link", "/recovery/link?t=abc", "objection", "/o?t=x");
 
+  private static final ServerKey KEY = new ServerKey(new byte[32]);
+
   final MovableClock clock = new MovableClock();
+  final TimeOnPaper time = new TimeOnPaper();
   final JdbcClient jdbc;
   final TransactionTemplate transaction;
-  final TargetHasher hasher = new TargetHasher(new ServerKey(new byte[32]));
+  final TargetHasher hasher = new TargetHasher(KEY);
   final RecordingSender texts = new RecordingSender(Channel.TEXT_MESSAGE);
   final RecordingSender mails = new RecordingSender(Channel.EMAIL);
   final List<String> undelivered = new ArrayList<>();
@@ -36,6 +39,7 @@ final class MessagingFixture {
   final Receipts receipts;
   final SendLimits limits;
   final OptOuts optOuts;
+  final RefusalShares refusals;
 
   MessagingFixture(Databases database) {
     this(database, Map.of());
@@ -50,6 +54,7 @@ final class MessagingFixture {
     var properties = properties(settings);
     var messages = new MessageTable(jdbc);
     optOuts = new OptOuts(jdbc, own, clock);
+    refusals = new RefusalShares(jdbc, KEY, clock);
     var listeners = new StaticListableBeanFactory();
     listeners.addBean(
         "listener", (ReceiptListener) (caseId, issue) -> undelivered.add(caseId + " " + issue));
@@ -60,16 +65,7 @@ final class MessagingFixture {
             optOuts,
             listeners.getBeanProvider(ReceiptListener.class),
             clock);
-    var dispatch =
-        new Dispatch(
-            messages,
-            optOuts,
-            receipts,
-            messageTexts(properties),
-            List.of(texts, mails),
-            own,
-            clock);
-    outbox = new Outbox(messages, dispatch, clock);
+    outbox = new Outbox(messages, dispatch(messages, messageTexts(properties), own), clock);
     limits =
         new SendLimits(
             new SendCounts(jdbc),
@@ -77,6 +73,13 @@ final class MessagingFixture {
             properties,
             new SimpleMeterRegistry(),
             clock);
+  }
+
+  private Dispatch dispatch(MessageTable messages, MessageTexts written, OwnTransaction own) {
+    List<Sender> senders = List.of(texts, mails);
+    var pace = new Pace(senders, time);
+    var handOver = new HandOver(messages, optOuts, receipts, written, senders, pace, own, clock);
+    return new Dispatch(messages, optOuts, refusals, pace, handOver, own, clock);
   }
 
   static MessagingProperties properties(Map<String, String> settings) {
@@ -97,6 +100,21 @@ final class MessagingFixture {
   /** The intent of a code by mail, committed. */
   String codeToMailbox(String mailbox) {
     return inTransaction(() -> outbox.intend(codeIntent(Channel.EMAIL, mailbox, "client")));
+  }
+
+  /** The intent of a code to nobody, committed; the same decoy for the same subject. */
+  String codeToDecoy(Channel channel, String subject) {
+    MessageIntent decoy =
+        new MessageIntent(
+            "case",
+            "issue",
+            Purpose.RECOVERY_CODE,
+            channel,
+            null,
+            hasher.decoy(channel, subject),
+            "client",
+            Locale.ENGLISH);
+    return inTransaction(() -> outbox.intend(decoy));
   }
 
   String intend(Purpose purpose, Channel channel, String target) {

@@ -1,5 +1,6 @@
 package dev.latchkey.messaging;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -11,12 +12,18 @@ final class RecordingSender implements Sender {
   private volatile Function<OutgoingMessage, SendResult> answer =
       message -> new SendResult("provider-" + message.id(), null);
 
+  private Duration usualTime = Duration.ZERO;
+
   RecordingSender(Channel channel) {
     this.channel = channel;
   }
 
   void answers(Function<OutgoingMessage, SendResult> answer) {
     this.answer = answer;
+  }
+
+  void usuallyTakes(Duration time) {
+    usualTime = time;
   }
 
   /** All calls, refused and failed ones included. */
@@ -32,6 +39,11 @@ final class RecordingSender implements Sender {
   @Override
   public String provider() {
     return "recording";
+  }
+
+  @Override
+  public Duration usualTime() {
+    return usualTime;
   }
 
   @Override

@@ -15,12 +15,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.OptionalInt;
 
 /** Sends mail to one recipient each through a mail server. */
 class SmtpSender implements Sender {
   private static final String PROVIDER = "smtp";
+  private static final Duration USUAL_TIME = Duration.ofMillis(500);
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final SmtpAccess access;
@@ -43,6 +45,11 @@ class SmtpSender implements Sender {
   @Override
   public String provider() {
     return PROVIDER;
+  }
+
+  @Override
+  public Duration usualTime() {
+    return USUAL_TIME;
   }
 
   @Override

@@ -9,12 +9,14 @@ import com.twilio.type.PhoneNumber;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends text messages through Twilio, or whoever speaks its language. */
 class TwilioSender implements Sender {
   static final String PROVIDER = "twilio";
+  private static final Duration USUAL_TIME = Duration.ofMillis(300);
   private static final Logger LOG = LoggerFactory.getLogger(TwilioSender.class);
 
   private final TwilioAccess access;
@@ -41,6 +43,11 @@ class TwilioSender implements Sender {
   @Override
   public String provider() {
     return PROVIDER;
+  }
+
+  @Override
+  public Duration usualTime() {
+    return USUAL_TIME;
   }
 
   @Override

@@ -1,0 +1,107 @@
+package dev.latchkey.messaging;
+
+import dev.latchkey.messaging.Sender.SendResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands one message to its provider. The row is taken, the provider called, the answer stored: each
+ * step in a short transaction of its own, so that no lock is held while a provider thinks.
+ */
+@Component
+class HandOver {
+  /** After this a thread that took a message counts as dead; far above all client time-outs. */
+  private static final Duration ABANDONED = Duration.ofMinutes(3);
+
+  private final MessageTable messages;
+  private final OptOuts optOuts;
+  private final Receipts receipts;
+  private final MessageTexts texts;
+  private final Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
+  private final Pace pace;
+  private final OwnTransaction ownTransaction;
+  private final Clock clock;
+
+  HandOver(
+      MessageTable messages,
+      OptOuts optOuts,
+      Receipts receipts,
+      MessageTexts texts,
+      List<Sender> senders,
+      Pace pace,
+      OwnTransaction ownTransaction,
+      Clock clock) {
+    this.messages = messages;
+    this.optOuts = optOuts;
+    this.receipts = receipts;
+    this.texts = texts;
+    this.pace = pace;
+    this.ownTransaction = ownTransaction;
+    this.clock = clock;
+    for (Channel channel : Channel.values()) {
+      this.senders.put(channel, onlyOne(channel, senders));
+    }
+  }
+
+  private static Sender onlyOne(Channel channel, List<Sender> senders) {
+    List<Sender> fitting = senders.stream().filter(s -> s.channel() == channel).toList();
+    if (fitting.size() != 1) {
+      throw new IllegalStateException("One sender wanted for " + channel + ", not " + fitting);
+    }
+    return fitting.get(0);
+  }
+
+  SendOutcome send(StoredMessage message, Map<String, String> facts) {
+    long begun = pace.begin();
+    Instant now = clock.instant();
+    if (!ownTransaction.call(() -> messages.take(message.id(), now, now.minus(ABANDONED)))) {
+      return storedOutcome(message);
+    }
+    Sender sender = senders.get(message.channel());
+    SendResult result;
+    try {
+      result = sender.send(texts.write(message, facts));
+    } catch (RuntimeException fault) {
+      pace.failed(message.channel());
+      ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant()));
+      throw fault;
+    }
+    SendOutcome outcome =
+        result.accepted()
+            ? accepted(message, sender.provider(), result.providerId())
+            : refused(message, result.refusal());
+    pace.answered(message.channel(), result.accepted(), begun);
+    return outcome;
+  }
+
+  private SendOutcome storedOutcome(StoredMessage message) {
+    return ownTransaction
+        .call(() -> messages.find(message.id()))
+        .flatMap(StoredMessage::outcome)
+        .orElseThrow(() -> new TemporarySendFailure("Being sent elsewhere", null));
+  }
+
+  private SendOutcome accepted(StoredMessage message, String provider, String providerId) {
+    ownTransaction.run(
+        () -> messages.close(message.id(), MessageState.ACCEPTED, null, clock.instant()));
+    // Apart, so that a provider that repeats its ids costs receipts and not a second sending.
+    ownTransaction.runUnlessDuplicate(
+        () -> messages.setProviderId(message.id(), provider, providerId));
+    ownTransaction.run(() -> receipts.applyEarly(message, provider, providerId));
+    return storedOutcome(message);
+  }
+
+  private SendOutcome refused(StoredMessage message, String cause) {
+    ownTransaction.run(
+        () -> messages.close(message.id(), MessageState.REFUSED, cause, clock.instant()));
+    if (OptOuts.CAUSE.equals(cause)) {
+      optOuts.note(message.channel(), message.targetHash());
+    }
+    return SendOutcome.REFUSED;
+  }
+}

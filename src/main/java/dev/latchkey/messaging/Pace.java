@@ -1,0 +1,101 @@
+package dev.latchkey.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long providers take, so that what they never see takes as long (SECURITY.md R15): whoever
+ * watches the step of a recovery must not see by the time whether a code really went out.
+ *
+ * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. A
+ * channel whose newest hand-over failed is down for a minute, for decoys too.
+ */
+@Component
+class Pace {
+  private static final int KEPT = 64;
+  private static final Duration DOWN = Duration.ofMinutes(1);
+
+  private final Map<Channel, Recent> recent = new EnumMap<>(Channel.class);
+  private final RealTime time;
+
+  Pace(List<Sender> senders, RealTime time) {
+    this.time = time;
+    senders.forEach(sender -> recent.put(sender.channel(), new Recent(sender)));
+  }
+
+  /** The beginning of a hand-over, for the methods that end it. */
+  long begin() {
+    return time.nanos();
+  }
+
+  /** The provider answered, and the answer is stored. */
+  void answered(Channel channel, boolean accepted, long begun) {
+    recent.get(channel).note(accepted, Duration.ofNanos(time.nanos() - begun));
+  }
+
+  /** The provider could not take the message now. */
+  void failed(Channel channel) {
+    recent.get(channel).fail(time.nanos());
+  }
+
+  /**
+   * Takes the time that a hand-over would take.
+   *
+   * @param accepted whether it would end with an acceptance
+   * @throws TemporarySendFailure if the provider could not take it now either
+   */
+  void keep(Channel channel, boolean accepted) {
+    Recent newest = recent.get(channel);
+    if (newest.failedAfter(time.nanos() - DOWN.toNanos())) {
+      throw new TemporarySendFailure("The provider could not take the newest message", null);
+    }
+    time.pass(newest.draw(accepted));
+  }
+
+  /** The newest hand-overs of one channel. */
+  private static final class Recent {
+    private final Sender sender;
+    private final List<Duration> acceptances = new ArrayList<>();
+    private final List<Duration> refusals = new ArrayList<>();
+    private Long failedAt;
+
+    Recent(Sender sender) {
+      this.sender = sender;
+    }
+
+    synchronized void note(boolean accepted, Duration taken) {
+      List<Duration> kept = accepted ? acceptances : refusals;
+      if (kept.size() == KEPT) {
+        kept.remove(0);
+      }
+      kept.add(taken);
+      failedAt = null;
+    }
+
+    synchronized void fail(long now) {
+      failedAt = now;
+    }
+
+    synchronized boolean failedAfter(long nanos) {
+      return failedAt != null && failedAt - nanos > 0;
+    }
+
+    synchronized Duration draw(boolean accepted) {
+      List<Duration> fitting = accepted || refusals.isEmpty() ? acceptances : refusals;
+      return fitting.isEmpty()
+          ? around(sender.usualTime())
+          : fitting.get(ThreadLocalRandom.current().nextInt(fitting.size()));
+    }
+
+    /** Between half and one and a half times as long. */
+    private static Duration around(Duration middle) {
+      double factor = 0.5 + ThreadLocalRandom.current().nextDouble();
+      return Duration.ofNanos(Math.round(middle.toNanos() * factor));
+    }
+  }
+}
