@@ -5,6 +5,7 @@ import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierParser;
 import dev.latchkey.proof.TryCounter;
+import dev.latchkey.secret.ClientNetwork;
 import dev.latchkey.secret.ServerKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public class SignIn {
     if (identifier.isEmpty() || password == null) {
       return new SignInResult.Refused();
     }
-    String client = key.hash("sign-in client", clientAddress);
+    String client = key.hash("sign-in client", ClientNetwork.of(clientAddress));
     String subject = subject(identifier.get());
     boolean clientMayTry =
         clientAddress.isEmpty() || tries.take(client, CLIENT, PER_CLIENT).granted();

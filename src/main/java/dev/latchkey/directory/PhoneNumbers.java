@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.latchkey.Misconfigured;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,10 +27,9 @@ class PhoneNumbers {
         .findFirst()
         .ifPresent(
             region -> {
-              throw new IllegalStateException(
-                  "latchkey.directory.home-regions: '"
-                      + region
-                      + "' is not a two-letter country code such as JP");
+              throw new Misconfigured(
+                  "latchkey.directory.home-regions: '" + region + "' is no country",
+                  "Use two-letter codes in capitals with commas between them, such as JP,IN");
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.messaging;
 
+import dev.latchkey.Misconfigured;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ public class Links {
     }
     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           PROPERTY + " is no address that people can open: " + baseUrl,
           "Set it to what people type to get here, such as https://recovery.example.com");
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.messaging;
 
+import dev.latchkey.Misconfigured;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ class ProviderChoice {
       @Value("${server.address:}") String serverAddress) {
     boolean reachable = baseUrl.strip().startsWith("https:") || !loopback(serverAddress);
     if (reachable && (usesMailroom(properties.text()) || usesMailroom(properties.mail()))) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           "The mailroom shows every code to whoever opens it, and others can reach this server",
           "Set latchkey.messaging.text.provider to twilio and latchkey.messaging.mail.provider to"
               + " smtp, or keep to this machine: server.address 127.0.0.1 and an http base URL");
@@ -41,8 +42,8 @@ class ProviderChoice {
     return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
   }
 
-  private static MessagingMisconfigured unused(String data, String choice, String provider) {
-    return new MessagingMisconfigured(
+  private static Misconfigured unused(String data, String choice, String provider) {
+    return new Misconfigured(
         data + " is set, but " + choice + " is not: nothing would be sent",
         "Set " + choice + " to " + provider + ", or to mailroom to keep messages on this machine");
   }

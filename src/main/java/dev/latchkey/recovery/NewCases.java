@@ -2,6 +2,7 @@ package dev.latchkey.recovery;
 
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierKind;
+import dev.latchkey.secret.ClientNetwork;
 import dev.latchkey.secret.ServerKey;
 import dev.latchkey.secret.Tokens;
 import java.time.Clock;
@@ -69,7 +70,7 @@ class NewCases {
 
   /** Under what a client's cases are counted. */
   String clientHash(Client client) {
-    return key.hash("client", client.address());
+    return key.hash("client", ClientNetwork.of(client.address()));
   }
 
   private Opened insert(

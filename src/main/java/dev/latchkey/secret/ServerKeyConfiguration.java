@@ -1,5 +1,6 @@
 package dev.latchkey.secret;
 
+import dev.latchkey.Misconfigured;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,27 +20,38 @@ class ServerKeyConfiguration {
   @Bean
   ServerKey serverKey(
       @Value("${latchkey.server-key:}") String configured,
-      @Value("${latchkey.data-folder}") Path dataFolder)
-      throws IOException {
-    String encoded =
-        configured.isBlank() ? readOrMake(dataFolder.resolve("server.key")) : configured;
-    return new ServerKey(decode(encoded.strip()));
+      @Value("${latchkey.data-folder}") Path dataFolder) {
+    if (!configured.isBlank()) {
+      return key("latchkey.server-key", configured, "Set it to the output of");
+    }
+    Path file = dataFolder.resolve("server.key");
+    return key(file.toString(), readOrMake(file), "Put back a copy of the file, or make one by");
   }
 
-  private static byte[] decode(String encoded) {
+  /** The cause is left out of the failure: it could tell parts of the key. */
+  private static ServerKey key(String name, String encoded, String remedy) {
     try {
-      return Base64.getDecoder().decode(encoded);
-    } catch (IllegalArgumentException notBase64) {
-      throw new IllegalStateException(
-          "latchkey.server-key must be at least 32 random bytes in Base64", notBase64);
+      return new ServerKey(Base64.getDecoder().decode(encoded.strip()));
+    } catch (IllegalArgumentException notBase64OrTooShort) {
+      throw new Misconfigured(
+          "The server key cannot be used: "
+              + name
+              + " does not hold at least 32 random bytes in Base64",
+          remedy + " openssl rand -base64 32. A new key invalidates what the old one protected");
     }
   }
 
-  private static String readOrMake(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      make(file);
+  private static String readOrMake(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        make(file);
+      }
+      return Files.readString(file);
+    } catch (IOException impossible) {
+      throw new Misconfigured(
+          "The server key cannot be read from or written to " + file,
+          "Let the user who starts Latchkey read and write there, or set latchkey.server-key");
     }
-    return Files.readString(file);
   }
 
   private static void make(Path file) throws IOException {

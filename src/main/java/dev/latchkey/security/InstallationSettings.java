@@ -1,13 +1,12 @@
 package dev.latchkey.security;
 
+import dev.latchkey.Misconfigured;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -50,8 +49,9 @@ class InstallationSettings
     try {
       return new BaseUrl(URI.create(value == null ? "" : value));
     } catch (IllegalArgumentException wrong) {
-      throw new InvalidConfigurationPropertyValueException(
-          BASE_URL, value, "It must look like https://recovery.example.com, nothing behind it");
+      throw new Misconfigured(
+          BASE_URL + " is no address of a site: '" + value + "'",
+          "Set it to scheme, host and port alone, such as https://recovery.example.com");
     }
   }
 
@@ -65,7 +65,9 @@ class InstallationSettings
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       }
     } catch (IOException impossible) {
-      throw new UncheckedIOException("Cannot make the data folder " + folder, impossible);
+      throw new Misconfigured(
+          "The data folder cannot be made: " + folder.toAbsolutePath(),
+          "Let the user who starts Latchkey write there, or set latchkey.data-folder");
     }
   }
 }

@@ -1,8 +1,9 @@
 package dev.latchkey.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.Misconfigured;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class IdentifierParserTests {
 
   @Test
   void aHomeRegionThatDoesNotExist_stopsTheStartWithAClearMessage() {
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(Misconfigured.class)
         .isThrownBy(() -> new PhoneNumbers(List.of("JP", "Japan")))
         .withMessageContaining("latchkey.directory.home-regions")
         .withMessageContaining("Japan");

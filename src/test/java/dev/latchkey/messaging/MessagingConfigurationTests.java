@@ -2,6 +2,8 @@ package dev.latchkey.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Misconfigured;
+import dev.latchkey.MisconfiguredAnalyzer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +86,7 @@ class MessagingConfigurationTests {
         .run(
             context -> {
               FailureAnalysis analysis =
-                  new MessagingFailureAnalyzer().analyze(context.getStartupFailure());
+                  new MisconfiguredAnalyzer().analyze(context.getStartupFailure());
               assertThat(analysis.getDescription()).contains(message).doesNotContain("s3cret");
               assertThat(analysis.getAction()).isNotBlank();
             });
@@ -101,7 +103,7 @@ class MessagingConfigurationTests {
                   assertThat(context)
                       .getFailure()
                       .rootCause()
-                      .isInstanceOf(MessagingMisconfigured.class)
+                      .isInstanceOf(Misconfigured.class)
                       .hasMessageContaining("latchkey.base-url"));
     }
   }
@@ -130,6 +132,6 @@ class MessagingConfigurationTests {
                 .load(
                     FailureAnalyzer.class,
                     SpringFactoriesLoader.FailureHandler.handleMessage((text, cause) -> {})))
-        .hasAtLeastOneElementOfType(MessagingFailureAnalyzer.class);
+        .hasAtLeastOneElementOfType(MisconfiguredAnalyzer.class);
   }
 }

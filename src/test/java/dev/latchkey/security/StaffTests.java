@@ -1,5 +1,6 @@
 package dev.latchkey.security;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.testing.ApplicationTest;
@@ -7,8 +8,12 @@ import dev.latchkey.testing.Web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -67,6 +72,21 @@ class StaffTests extends ApplicationTest {
   }
 
   @Test
+  void R18_wrongPasswordsSlowALoginDown_andNeverLockItForGood() {
+    int allThatAnybodyTried = 100_000;
+    setFailures("omar", allThatAnybodyTried);
+    assertThat(login("omar", "wrong")).isEqualTo(401);
+    Instant wrongAt = Instant.now(Clock.systemUTC());
+
+    assertThat(login("omar", logins.fresh().get("omar"))).isEqualTo(401);
+    assertThat(lockedUntil("omar")).isBetween(wrongAt, wrongAt.plusSeconds(60));
+
+    setFailures("omar", allThatAnybodyTried);
+    assertThat(login("omar", logins.fresh().get("omar"))).isEqualTo(200);
+    assertThat(lockedUntil("omar")).isNull();
+  }
+
+  @Test
   void admins_mayReadFigures_supportMayNot() {
     assertThat(as("admin", "GET", "/actuator/metrics", "").status()).isEqualTo(200);
     assertThat(as("sora", "GET", "/actuator/metrics", "").status()).isEqualTo(403);
@@ -109,7 +129,8 @@ class StaffTests extends ApplicationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "POST|/engine-rest/user/create|{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"correct horse battery\"}}",
+        "POST|/engine-rest/user/create|{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"correct"
+            + " horse battery\"}}",
         "POST|/engine-rest/group/camunda-admin/members|",
         "PUT|/engine-rest/group/camunda-admin/members/sora|",
         "POST|/engine-rest/authorization/create|{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"sora\",\"resourceType\":6,\"resourceId\":\"*\"}",
@@ -121,6 +142,29 @@ class StaffTests extends ApplicationTest {
     Web.Answer answer = as("sora", method, path, body == null ? "" : body);
     assertThat(answer.status()).as(answer.text()).isIn(400, 401, 403, 404, 405, 415);
     assertThat(identities.createUserQuery().memberOfGroup(Staff.ADMINS).list()).hasSize(1);
+  }
+
+  private int login(String user, String password) {
+    return new Web(port())
+        .send("GET", "/engine-rest/filter?maxResults=1", Web.basic(user, password))
+        .status();
+  }
+
+  /** As after so many failures in a row, the last of them a day ago. */
+  private void setFailures(String user, int failures) {
+    database
+        .sql("update ACT_ID_USER set ATTEMPTS_ = ?, LOCK_EXP_TIME_ = ? where ID_ = ?")
+        .params(failures, Timestamp.from(Instant.now(Clock.systemUTC()).minus(1, DAYS)), user)
+        .update();
+  }
+
+  private Instant lockedUntil(String user) {
+    return database
+        .sql("select LOCK_EXP_TIME_ from ACT_ID_USER where ID_ = ?")
+        .param(user)
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single()
+        .orElse(null);
   }
 
   private String task(String group) {

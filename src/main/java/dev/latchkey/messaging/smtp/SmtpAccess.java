@@ -1,6 +1,6 @@
 package dev.latchkey.messaging.smtp;
 
-import dev.latchkey.messaging.MessagingMisconfigured;
+import dev.latchkey.Misconfigured;
 import dev.latchkey.messaging.MessagingProperties.Smtp;
 import dev.latchkey.messaging.MessagingProperties.TlsMode;
 import jakarta.mail.internet.AddressException;
@@ -33,7 +33,7 @@ record SmtpAccess(
   static SmtpAccess of(Smtp smtp, SSLSocketFactory trusted) {
     List<String> problems = problems(smtp);
     if (!problems.isEmpty()) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           "Mail cannot be sent: " + PREFIX + ": " + String.join("; ", problems),
           "Complete the settings, or set latchkey.messaging.mail.provider to mailroom");
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.messaging.smtp;
 
-import dev.latchkey.messaging.MessagingMisconfigured;
+import dev.latchkey.Misconfigured;
 import dev.latchkey.messaging.MessagingProperties;
 import dev.latchkey.messaging.MessagingProperties.Smtp;
 import java.time.Clock;
@@ -19,7 +19,7 @@ class SmtpConfiguration {
   @Bean
   SmtpAccess smtpAccess(MessagingProperties properties, SslBundles bundles) {
     if (properties.smtp() == null) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           "latchkey.messaging.mail.provider is smtp, but latchkey.messaging.smtp is empty",
           "Set host, from and, where the server asks for them, user and password under"
               + " latchkey.messaging.smtp");
@@ -34,7 +34,7 @@ class SmtpConfiguration {
     try {
       return bundles.getBundle(smtp.sslBundle()).createSslContext().getSocketFactory();
     } catch (NoSuchSslBundleException unknown) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           "latchkey.messaging.smtp.ssl-bundle names no SSL bundle: " + smtp.sslBundle(),
           "Define it under spring.ssl.bundle, or leave the setting out");
     }

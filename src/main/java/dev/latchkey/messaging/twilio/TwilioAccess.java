@@ -1,6 +1,6 @@
 package dev.latchkey.messaging.twilio;
 
-import dev.latchkey.messaging.MessagingMisconfigured;
+import dev.latchkey.Misconfigured;
 import dev.latchkey.messaging.MessagingProperties.Twilio;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +43,7 @@ record TwilioAccess(
       problems.add("api-base-url is no address");
     }
     if (!problems.isEmpty()) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           "Text messages cannot be sent: " + PREFIX + ": " + String.join("; ", problems),
           "Complete the settings, or set latchkey.messaging.text.provider to mailroom");
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.messaging.twilio;
 
+import dev.latchkey.Misconfigured;
 import dev.latchkey.messaging.Links;
-import dev.latchkey.messaging.MessagingMisconfigured;
 import dev.latchkey.messaging.MessagingProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ class TwilioConfiguration {
   @Bean
   TwilioAccess twilioAccess(MessagingProperties properties) {
     if (properties.twilio() == null) {
-      throw new MessagingMisconfigured(
+      throw new Misconfigured(
           "latchkey.messaging.text.provider is twilio, but latchkey.messaging.twilio is empty",
           "Set account-sid, auth-token and from (or messaging-service-sid) under"
               + " latchkey.messaging.twilio");

@@ -1,7 +1,7 @@
-package dev.latchkey.messaging;
+package dev.latchkey;
 
 /** A configuration that cannot work. It stops the start; the analyzer prints it as one message. */
-public final class MessagingMisconfigured extends RuntimeException {
+public final class Misconfigured extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String remedy;
@@ -10,7 +10,7 @@ public final class MessagingMisconfigured extends RuntimeException {
    * @param problem what is wrong, with the names of the settings and without their secrets
    * @param remedy what to do
    */
-  public MessagingMisconfigured(String problem, String remedy) {
+  public Misconfigured(String problem, String remedy) {
     super(problem);
     this.remedy = remedy;
   }
