@@ -2,6 +2,7 @@ package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.proof.Way;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
@@ -41,7 +42,7 @@ class ResentLinkTests extends RecoveryScene {
   void T5_theLinkOfAnEmailBeforeAnotherWayWasTaken_isRefused() {
     Persona person = person();
     Guest guest = opens(person.phoneNumber());
-    guest.wants(dev.latchkey.proof.Way.EMAIL);
+    guest.wants(Way.EMAIL);
     engine.runJobs();
     String link = post.linkAt(person.emailAddress());
     guest.enters(post.codeAt(person.emailAddress()));

@@ -11,6 +11,7 @@ import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,8 +76,10 @@ class SecretsInTheLogTests extends RecoveryScene {
     String link = secret(post.linkAt(mailbox));
     String objection = secret(post.objectionAt(mailbox));
     submit(answer("/recovery/code").param("message", "CodeEntered").param("code", wrong(code)));
+    follow("/recovery/link?t=" + link);
     submit(post("/recovery/link").param("t", link));
     choosePassword();
+    follow("/not-me?t=" + objection);
     submit(post("/not-me").param("t", objection));
 
     assertKeptSecret(log);
@@ -123,6 +126,15 @@ class SecretsInTheLogTests extends RecoveryScene {
     web.perform(get("/recovery").cookie(cookie));
   }
 
+  /**
+   * Opens a link of an e-mail. Spring's own DEBUG log names whole addresses: here as by default.
+   */
+  private void follow(String link) throws Exception {
+    logAsBefore();
+    assertThat(web.perform(get(link)).andReturn().getResponse().getStatus()).isEqualTo(200);
+    logEverything();
+  }
+
   private MockHttpServletRequestBuilder answer(String path) {
     return post(path).param("step", String.valueOf(guest().sees().stepNumber()));
   }
@@ -146,7 +158,7 @@ class SecretsInTheLogTests extends RecoveryScene {
   }
 
   private String answerByApi(String token, Map<String, Object> answer) throws Exception {
-    Map<String, Object> complete = new java.util.HashMap<>(answer);
+    Map<String, Object> complete = new HashMap<>(answer);
     complete.put("step", Guest.with(recoveries, token).sees().stepNumber());
     return call("/api/v1/recoveries/current/answers", token, complete, "token");
   }
@@ -168,7 +180,7 @@ class SecretsInTheLogTests extends RecoveryScene {
   }
 
   private void assertKeptSecret(CapturedOutput log) {
-    assertThat(log).contains("DEBUG").contains("dispatcher");
+    assertThat(log.getAll().contains("DEBUG")).as("Something was logged").isTrue();
     assertThat(secrets).hasSizeGreaterThan(2).doesNotContain("");
     for (String secret : secrets) {
       Pattern alone =
