@@ -39,7 +39,7 @@ class ResentLinkTests extends RecoveryScene {
   }
 
   @Test
-  void T5_theLinkOfAnEmailBeforeAnotherWayWasTaken_isRefused() {
+  void T5_theLinkOfAnEmailWhoseCodeWasTyped_isRefused() {
     Persona person = person();
     Guest guest = opens(person.phoneNumber());
     guest.wants(Way.EMAIL);
