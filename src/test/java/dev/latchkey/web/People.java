@@ -5,6 +5,7 @@ import dev.latchkey.account.SessionKind;
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.proof.LoginRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,14 +15,31 @@ final class People {
 
   /** Aiko, signed in. */
   static Session session() {
+    return sessionOf("aiko");
+  }
+
+  static Session sessionOf(String accountId) {
     return new Session(
         "session",
-        "aiko",
+        accountId,
         "a browser",
         SessionKind.BROWSER,
         Situations.NOW,
         Situations.NOW,
         Situations.NOW);
+  }
+
+  /** Somebody asks to be let in from a phone. */
+  static LoginRequest loginRequest(String number) {
+    return new LoginRequest(
+        "request",
+        "case",
+        number,
+        "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36",
+        "192.0.2.…",
+        LoginRequest.State.OPEN,
+        Situations.NOW,
+        Situations.NOW.plusSeconds(600));
   }
 
   static Account aiko() {
