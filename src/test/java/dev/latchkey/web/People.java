@@ -46,7 +46,16 @@ final class People {
     return named("Aiko Mori");
   }
 
+  /** Aiko, whose account has a second factor. */
+  static Account withSecondFactor() {
+    return named("Aiko Mori", true);
+  }
+
   static Account named(String displayName) {
+    return named(displayName, false);
+  }
+
+  private static Account named(String displayName, boolean secondFactor) {
     return new Account(
         "aiko",
         "aiko",
@@ -54,7 +63,7 @@ final class People {
         Locale.ENGLISH,
         AccountStatus.ACTIVE,
         AccountKind.STANDARD,
-        false,
+        secondFactor,
         List.of());
   }
 }
