@@ -103,6 +103,16 @@ public class PagesTestApplication {
     return mock(AppSignIn.class);
   }
 
+  @Bean
+  SignInMocks signInMocks(
+      Sessions sessions,
+      AccountDirectory accounts,
+      LoginRequests requests,
+      LoginDevices devices,
+      AppPasswords passwords) {
+    return new SignInMocks(sessions, accounts, requests, devices, passwords);
+  }
+
   @Bean("/mailroom")
   Controller mailroom() {
     return (request, response) ->

@@ -55,10 +55,19 @@ final class People {
     return named(displayName, false);
   }
 
+  /** Somebody of this account. */
+  static Account withId(String id) {
+    return account(id, "Mia Berger", false);
+  }
+
   private static Account named(String displayName, boolean secondFactor) {
+    return account("aiko", displayName, secondFactor);
+  }
+
+  private static Account account(String id, String displayName, boolean secondFactor) {
     return new Account(
-        "aiko",
-        "aiko",
+        id,
+        id,
         displayName,
         Locale.ENGLISH,
         AccountStatus.ACTIVE,
