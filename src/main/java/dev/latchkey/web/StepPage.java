@@ -24,7 +24,6 @@ import java.util.Set;
  * @param problem why the last input cannot be used, or null
  * @param typed what was typed and can be shown again; never codes or passwords
  * @param place in the queue of support, or null
- * @param number the two digits to type on the approving device, or null
  * @param now the server's time (UTC), for clocks that run on the page
  */
 record StepPage(
@@ -36,7 +35,6 @@ record StepPage(
     FieldProblem problem,
     Map<String, String> typed,
     QueuePlace place,
-    String number,
     Instant now) {
   private static final Set<String> WITHOUT_INPUT =
       Set.of("preparing", "sending-code", "await-approval", "restoring");

@@ -1,7 +1,5 @@
 package dev.latchkey.web;
 
-import dev.latchkey.proof.LoginRequest;
-import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
 import dev.latchkey.review.QueuePlace;
@@ -46,13 +44,11 @@ class StepPages {
       Set.of("sending-code", "enter-code", "wait-for-send");
   private final PageTexts texts;
   private final Reviews reviews;
-  private final LoginRequests loginRequests;
   private final Clock clock;
 
-  StepPages(PageTexts texts, Reviews reviews, LoginRequests loginRequests, Clock clock) {
+  StepPages(PageTexts texts, Reviews reviews, Clock clock) {
     this.texts = texts;
     this.reviews = reviews;
-    this.loginRequests = loginRequests;
     this.clock = clock;
   }
 
@@ -80,7 +76,6 @@ class StepPages {
         problem,
         typed,
         queuePlace(view, fragment),
-        number(view, fragment),
         clock.instant());
   }
 
@@ -102,12 +97,5 @@ class StepPages {
 
   private QueuePlace queuePlace(RecoveryView view, String fragment) {
     return fragment.equals("await-review") ? reviews.placeOf(view.caseId()).orElse(null) : null;
-  }
-
-  /** The two digits to type on the approving device, or null. */
-  private String number(RecoveryView view, String fragment) {
-    return fragment.equals("await-approval")
-        ? loginRequests.ofCase(view.caseId()).map(LoginRequest::number).orElse(null)
-        : null;
   }
 }

@@ -23,7 +23,6 @@ import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.account.SignInResult;
 import dev.latchkey.directory.AccountDirectory;
-import dev.latchkey.proof.LoginRequests;
 import jakarta.servlet.http.Cookie;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,16 +38,14 @@ class SecondStepTests extends PageTestBase {
   @Autowired private SignIn signIn;
   @Autowired private Sessions sessions;
   @Autowired private AccountDirectory accounts;
-  @Autowired private LoginRequests loginRequests;
   @Autowired private LoginDevices devices;
 
   @BeforeEach
   void nobodyIsSignedIn() {
-    reset(signIn, sessions, accounts, loginRequests, devices);
+    reset(signIn, sessions, accounts, devices);
     when(sessions.find(any())).thenReturn(Optional.empty());
     when(accounts.findById("aiko")).thenReturn(Optional.of(People.aiko()));
     when(signIn.completed(any(), any())).thenReturn("new-session");
-    when(loginRequests.ofCase(any())).thenReturn(Optional.of(People.loginRequest("42")));
     service.show(Situations.at("preparing", null));
   }
 

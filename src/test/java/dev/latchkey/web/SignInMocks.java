@@ -57,7 +57,6 @@ class SignInMocks {
     when(devices.on(argThat(session -> session != null && !session.accountId().equals("sam"))))
         .thenReturn(true);
     when(requests.enabledOn("phone")).thenReturn(true);
-    when(requests.ofCase(any())).thenReturn(Optional.of(People.loginRequest("42")));
     when(requests.openOf(any())).thenReturn(List.of());
     when(requests.openOf("aiko")).thenReturn(List.of(People.loginRequest(null), unknown()));
     when(requests.approve(any(), any(), any(), any())).thenReturn(Approval.WRONG_NUMBER);

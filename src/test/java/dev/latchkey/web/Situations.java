@@ -71,6 +71,7 @@ public final class Situations {
     all.put("sign-in-code", codeByTextMessage());
     all.put("sign-in-app-code", with("wrong-code", appCode()));
     all.put("sign-in-backup-code", backupCode());
+    all.put("sign-in-no-way-left", with("attempts-exhausted", at("no-way-left", null)));
     all.put("sign-in-proven", closed(RecoveryStatus.PROVEN));
     all.put("sign-in-used", closed(RecoveryStatus.SIGNED_IN));
     all.put("sign-in-factor-lost", closed(RecoveryStatus.FACTOR_LOST));
@@ -92,7 +93,8 @@ public final class Situations {
 
   /** Waits for approval on another device. */
   public static RecoveryView approval() {
-    return due(at("await-approval", Way.LOGIN_REQUEST, ANOTHER_WAY_CHOSEN));
+    RecoveryView view = due(at("await-approval", Way.LOGIN_REQUEST, ANOTHER_WAY_CHOSEN));
+    return copy(view, view.purpose(), view.offers(), "42");
   }
 
   public static RecoveryView codeByTextMessage() {
@@ -278,6 +280,11 @@ public final class Situations {
     if (purpose == CasePurpose.SIGN_IN && v.status() == RecoveryStatus.OPEN) {
       offers.add(FACTOR_LOST);
     }
+    return copy(v, purpose, offers, v.approvalNumber());
+  }
+
+  private static RecoveryView copy(
+      RecoveryView v, CasePurpose purpose, Set<RecoveryMessage> offers, String number) {
     return new RecoveryView(
         v.caseId(),
         purpose,
@@ -292,6 +299,7 @@ public final class Situations {
         v.notice(),
         v.holdUntil(),
         v.locale(),
-        v.openedAt());
+        v.openedAt(),
+        number);
   }
 }
