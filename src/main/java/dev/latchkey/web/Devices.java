@@ -5,6 +5,7 @@ import dev.latchkey.account.SessionKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,19 +22,19 @@ class Devices {
 
   /** Browsers name others in whose place they stand, so the special ones come first. */
   private enum Browser {
-    EDGE("Edge", "Edg/", "EdgA/", "EdgiOS/"),
+    EDGE("Edge", "Edg(A|iOS)?/"),
     OPERA("Opera", "OPR/"),
     SAMSUNG("Samsung Internet", "SamsungBrowser/"),
-    FIREFOX("Firefox", "Firefox/", "FxiOS/"),
-    CHROME("Chrome", "Chrome/", "CriOS/"),
+    FIREFOX("Firefox", "(Firefox|FxiOS)/"),
+    CHROME("Chrome", "(Chrome|CriOS)/"),
     SAFARI("Safari", "Safari/");
 
     private final String label;
-    private final String[] signs;
+    private final Pattern sign;
 
-    Browser(String label, String... signs) {
+    Browser(String label, String sign) {
       this.label = label;
-      this.signs = signs;
+      this.sign = Pattern.compile(sign);
     }
   }
 
@@ -69,7 +70,7 @@ class Devices {
     String agent = described == null ? "" : described;
     Optional<String> browser =
         Arrays.stream(Browser.values())
-            .filter(known -> Arrays.stream(known.signs).anyMatch(agent::contains))
+            .filter(known -> known.sign.matcher(agent).find())
             .map(known -> known.label)
             .findFirst();
     Optional<String> system =
