@@ -99,6 +99,9 @@
   });
 
   document.addEventListener('htmx:afterSettle', function (event) {
+    if (event.detail.elt.id === 'requests') {
+      showLocalTimes();
+    }
     var shown = step();
     if (!shown || event.detail.elt.id !== 'step') {
       return;

@@ -3,47 +3,32 @@ package dev.latchkey.account;
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.Identifier;
+import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.directory.IdentifierParser;
-import dev.latchkey.proof.TryCounter;
-import dev.latchkey.secret.ClientNetwork;
-import dev.latchkey.secret.ServerKey;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs account holders in by password. Wrong passwords are counted by account and by client; that
- * count stands apart from the one of recovery, so that guessing here never locks the way back in,
- * and asking for a recovery never locks the sign-in.
+ * Signs account holders in by password. Nothing here may be called inside a transaction, since a
+ * try counts whatever happens after.
  */
 @Component
 public class SignIn {
-  /** Not the name of a way: tries there are counted apart. */
-  private static final String PASSWORD = "sign-in-password";
-
-  private static final String CLIENT = "sign-in-client";
-  private static final TryCounter.Limit PER_ACCOUNT =
-      new TryCounter.Limit(10, Duration.ofMinutes(15), 100);
-  private static final TryCounter.Limit PER_CLIENT =
-      new TryCounter.Limit(50, Duration.ofHours(1), Integer.MAX_VALUE);
-
   private final IdentifierParser identifiers;
   private final AccountDirectory directory;
-  private final TryCounter tries;
+  private final PasswordTries tries;
   private final Sessions sessions;
-  private final ServerKey key;
 
   SignIn(
       IdentifierParser identifiers,
       AccountDirectory directory,
-      TryCounter tries,
-      Sessions sessions,
-      ServerKey key) {
+      PasswordTries tries,
+      Sessions sessions) {
     this.identifiers = identifiers;
     this.directory = directory;
     this.tries = tries;
     this.sessions = sessions;
-    this.key = key;
   }
 
   /** As {@link #signIn(String, String, String, String)}, without the count by client. */
@@ -52,7 +37,7 @@ public class SignIn {
   }
 
   /**
-   * Signs in. Must not be called inside a transaction, since the try counts whatever happens after.
+   * Signs in.
    *
    * @param typedIdentifier as typed; may be null
    * @param password as typed; may be null
@@ -62,43 +47,48 @@ public class SignIn {
    */
   public SignInResult signIn(
       String typedIdentifier, String password, String device, String clientAddress) {
-    Optional<Identifier> identifier = identifiers.parse(typedIdentifier);
-    if (identifier.isEmpty() || password == null) {
-      return new SignInResult.Refused();
-    }
-    String client = key.hash("sign-in client", ClientNetwork.of(clientAddress));
-    String subject = subject(identifier.get());
-    boolean clientMayTry =
-        clientAddress.isEmpty() || tries.take(client, CLIENT, PER_CLIENT).granted();
-    if (!clientMayTry || !tries.take(subject, PASSWORD, PER_ACCOUNT).granted()) {
-      return new SignInResult.Refused();
-    }
-    return directory
-        .authenticate(identifier.get(), password)
-        .map(account -> succeed(account, device, client))
+    return identifiers
+        .parse(typedIdentifier)
+        .flatMap(identifier -> authenticated(identifier, password, clientAddress))
+        .map(account -> succeed(account, device))
         .orElseGet(SignInResult.Refused::new);
   }
 
   /**
-   * The account got a new password, so that wrong tries at the old one no longer count. Joins the
-   * caller's transaction.
+   * Whether this is the password of somebody who is signed in already and is asked again. Counts as
+   * a sign-in does.
+   *
+   * @param password as typed; may be null
    */
-  void passwordReset(String accountId) {
-    tries.forget(accountId, PASSWORD);
+  public boolean confirm(Account account, String password, String clientAddress) {
+    Identifier self = new Identifier(IdentifierKind.USER_NAME, List.of(account.userName()));
+    return authenticated(self, password, clientAddress)
+        .filter(authenticated -> authenticated.id().equals(account.id()))
+        .isPresent();
   }
 
-  private SignInResult succeed(Account account, String device, String client) {
-    tries.forget(account.id(), PASSWORD);
-    tries.giveBack(client, CLIENT);
+  /**
+   * Starts the session of somebody who has shown password and second factor, and returns its token.
+   *
+   * @param device as the client describes itself, may be null
+   */
+  public String completed(String accountId, String device) {
+    return sessions.start(accountId, device);
+  }
+
+  private Optional<Account> authenticated(
+      Identifier identifier, String password, String clientAddress) {
+    if (password == null || !tries.take(identifier, clientAddress)) {
+      return Optional.empty();
+    }
+    Optional<Account> account = directory.authenticate(identifier, password);
+    account.ifPresent(right -> tries.succeeded(right.id(), clientAddress));
+    return account;
+  }
+
+  private SignInResult succeed(Account account, String device) {
     return account.secondFactor()
         ? new SignInResult.SecondFactorNeeded(account)
         : new SignInResult.SignedIn(sessions.start(account.id(), device), account);
-  }
-
-  private String subject(Identifier identifier) {
-    return directory
-        .find(identifier)
-        .map(Account::id)
-        .orElseGet(() -> key.hash("sign-in subject", identifier.canonical()));
   }
 }

@@ -23,18 +23,28 @@ class ApiDocumentation implements WebMvcConfigurer {
 
   @Bean
   OpenAPI latchkeyApi(@Value("${latchkey.base-url}") String baseUrl) {
-    SecurityScheme bearer =
-        new SecurityScheme()
-            .type(SecurityScheme.Type.HTTP)
-            .scheme("bearer")
-            .description("The token that opening returned, or the newer one of the last answer");
     return new OpenAPI()
         .info(
             new Info()
                 .title("Latchkey")
                 .version("v1")
-                .description("Recover an account. Problems are documents as in RFC 9457."))
+                .description(
+                    "Recover an account, or sign an app in. Problems are documents as in RFC"
+                        + " 9457."))
         .servers(List.of(new Server().url(baseUrl)))
-        .components(new Components().addSecuritySchemes(RecoveryApiDescription.BEARER, bearer));
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    RecoveryApiDescription.BEARER,
+                    bearer("The token that opening returned, or the newer one of the last answer"))
+                .addSecuritySchemes(
+                    SignInApiDescription.BEARER, bearer("The token that signing in returned")));
+  }
+
+  private static SecurityScheme bearer(String description) {
+    return new SecurityScheme()
+        .type(SecurityScheme.Type.HTTP)
+        .scheme("bearer")
+        .description(description);
   }
 }

@@ -4,55 +4,99 @@ package dev.latchkey.api;
 final class ApiExamples {
   static final String CODE =
       """
-      {"step": 4, "message": "CodeEntered", "code": "493017"}""";
+      {"step": 4, "message": "CodeEntered", "code": "493017"}\
+      """;
   static final String BACKUP_CODE =
       """
-      {"step": 7, "message": "BackupCodeEntered", "code": "3-ABCD-EFGH-JKMN-PQRS"}""";
+      {"step": 7, "message": "BackupCodeEntered", "code": "3-ABCD-EFGH-JKMN-PQRS"}\
+      """;
   static final String ANOTHER_WAY =
       """
-      {"step": 4, "message": "AnotherWayChosen", "way": "email"}""";
+      {"step": 4, "message": "AnotherWayChosen", "way": "email"}\
+      """;
   static final String RESEND =
       """
-      {"step": 4, "message": "ResendRequested"}""";
+      {"step": 4, "message": "ResendRequested"}\
+      """;
   static final String STATEMENT =
       """
       {"step": 9, "message": "StatementGiven", "statement": "My phone was stolen on Monday.",
-       "lost": "phone", "lastSignIn": "last Sunday, at home", "contact": "me@example.org"}""";
+       "lost": "phone", "lastSignIn": "last Sunday, at home", "contact": "me@example.org"}\
+      """;
   static final String PASSWORD =
       """
       {"step": 12, "message": "PasswordChosen", "password": "quiet river under seven bridges",
-       "repeated": "quiet river under seven bridges"}""";
+       "repeated": "quiet river under seven bridges"}\
+      """;
   static final String UNREADABLE =
       """
       {"type": "/problems/unreadable", "title": "The request cannot be read", "status": 400,
        "detail": "Send one JSON object with the described members, each once and of the described\
-       type."}""";
+       type."}\
+      """;
   static final String BAD_IDENTIFIER =
       """
       {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
        "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
-       "field": "identifier", "problem": "unusable"}""";
+       "field": "identifier", "problem": "unusable"}\
+      """;
   static final String UNUSABLE =
       """
       {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
        "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
-       "field": "contact", "problem": "contact-invalid"}""";
+       "field": "contact", "problem": "contact-invalid"}\
+      """;
   static final String WEAK =
       """
       {"type": "/problems/weak-password", "title": "The new password breaks a rule", "status": 422,
-       "rule": "too-short", "limit": 15}""";
+       "rule": "too-short", "limit": 15}\
+      """;
   static final String UNKNOWN =
       """
       {"type": "/problems/unknown-recovery", "title": "No recovery has this token",
-       "status": 401}""";
+       "status": 401}\
+      """;
   static final String LATE =
       """
       {"type": "/problems/not-waited-for",
-       "title": "The recovery does not wait for this answer now", "status": 409}""";
+       "title": "The recovery does not wait for this answer now", "status": 409}\
+      """;
   static final String TOO_MANY =
       """
       {"type": "/problems/too-many", "title": "Too many recoveries from this network",
-       "status": 429}""";
+       "status": 429}\
+      """;
+
+  static final String SIGN_IN =
+      """
+      {"identifier": "erin@example.com", "password": "kvxqe-tmhza-rpbyc-wndgs",
+       "app": "Mail on the laptop"}\
+      """;
+  static final String SIGN_IN_UNUSABLE =
+      """
+      {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
+       "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
+       "field": "app", "problem": "unusable"}\
+      """;
+  static final String SIGN_IN_REFUSED =
+      """
+      {"type": "/problems/sign-in-refused", "title": "The sign-in was refused", "status": 401}\
+      """;
+  static final String SECOND_FACTOR_NEEDED =
+      """
+      {"type": "/problems/second-factor-needed",
+       "title": "This account needs a temporary password here", "status": 403}\
+      """;
+  static final String BACKUP_CODE_REFUSED =
+      """
+      {"type": "/problems/backup-code-refused", "title": "Backup codes are not taken here",
+       "status": 403}\
+      """;
+  static final String UNKNOWN_SESSION =
+      """
+      {"type": "/problems/unknown-session", "title": "No session has this token",
+       "status": 401}\
+      """;
 
   private ApiExamples() {}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -41,7 +42,7 @@ class Problems {
     sent.addAll(headers);
     sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     sent.setCacheControl("no-store");
-    if (type == ProblemType.UNKNOWN_RECOVERY) {
+    if (type.status() == HttpStatus.UNAUTHORIZED) {
       sent.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return ResponseEntity.status(status).headers(sent).body(document(type, status, facts));

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecoveryApi implements RecoveryApiDescription {
   private static final URI CURRENT = URI.create("/api/v1/recoveries/current");
-  private static final String BEARER = "Bearer ";
   private final RecoveryService recoveries;
   private final Problems problems;
 
@@ -63,7 +62,7 @@ class RecoveryApi implements RecoveryApiDescription {
 
   @Override
   public ResponseEntity<Object> read(String authorization) {
-    Optional<RecoveryView> view = recoveries.view(token(authorization));
+    Optional<RecoveryView> view = recoveries.view(Bearer.token(authorization));
     return view.<ResponseEntity<Object>>map(
             v ->
                 ResponseEntity.ok()
@@ -74,7 +73,7 @@ class RecoveryApi implements RecoveryApiDescription {
 
   @Override
   public ResponseEntity<Object> answer(String authorization, @RequestBody AnswerRequest request) {
-    String token = token(authorization);
+    String token = Bearer.token(authorization);
     Optional<Answer> answer = request.answer();
     if (answer.isEmpty() || request.step() == null) {
       return unreadable(token, request);
@@ -84,7 +83,7 @@ class RecoveryApi implements RecoveryApiDescription {
 
   @Override
   public ResponseEntity<Object> cancel(String authorization) {
-    String token = token(authorization);
+    String token = Bearer.token(authorization);
     if (recoveries.cancel(token)) {
       return ResponseEntity.noContent().build();
     }
@@ -104,12 +103,6 @@ class RecoveryApi implements RecoveryApiDescription {
 
   private static String badMember(AnswerRequest request) {
     return "AnotherWayChosen".equals(request.message()) ? "way" : "message";
-  }
-
-  /** The token of the header, or one that no recovery has. */
-  private static String token(String authorization) {
-    boolean bearer = authorization != null && authorization.startsWith(BEARER);
-    return bearer ? authorization.substring(BEARER.length()).strip() : "";
   }
 
   private static Locale parsed(String tag) {

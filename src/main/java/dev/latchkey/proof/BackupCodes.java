@@ -91,6 +91,11 @@ public class BackupCodes {
     supersedeBefore(accountId, lastOrdinal(accountId) + 1);
   }
 
+  /** Whether this could be a backup code of any account, right or not. Looks at no account. */
+  public static boolean shapedLikeOne(String typed) {
+    return BackupCode.parse(typed).isPresent();
+  }
+
   /** How many codes can be used now. */
   public int active(String accountId) {
     return jdbc.sql(

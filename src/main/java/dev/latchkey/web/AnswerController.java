@@ -4,86 +4,74 @@ import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.AnswerResult;
 import dev.latchkey.recovery.RecoveryMessage;
-import dev.latchkey.recovery.RecoveryService;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Takes what a person submits on the step page. */
 @Controller
+@RequestMapping({StepPlaces.RECOVERY, StepPlaces.SECOND_STEP, StepPlaces.NEW_ADDRESS})
 class AnswerController {
-  private final RecoveryService recoveries;
   private final AnswerPages pages;
 
-  AnswerController(RecoveryService recoveries, AnswerPages pages) {
-    this.recoveries = recoveries;
+  AnswerController(AnswerPages pages) {
     this.pages = pages;
   }
 
-  @PostMapping("/recovery/code")
+  @PostMapping("/code")
   ModelAndView code(
-      @CookieValue(name = PageCookies.RECOVERY, defaultValue = "") String token,
+      StepVisit visit,
       @RequestParam("step") int step,
       @RequestParam("message") String message,
       @RequestParam(name = "code", defaultValue = "") String code) {
-    return answer(token, step, new Answer.Code(codeMessage(message), code), Map.of());
+    return answer(visit, step, new Answer.Code(codeMessage(message), code), Map.of());
   }
 
-  @PostMapping("/recovery/resend")
-  ModelAndView resend(
-      @CookieValue(name = PageCookies.RECOVERY, defaultValue = "") String token,
-      @RequestParam("step") int step) {
-    return answer(token, step, new Answer.Resend(), Map.of());
+  @PostMapping("/resend")
+  ModelAndView resend(StepVisit visit, @RequestParam("step") int step) {
+    return answer(visit, step, new Answer.Resend(), Map.of());
   }
 
-  @PostMapping("/recovery/another-way")
+  @PostMapping("/another-way")
   ModelAndView anotherWay(
-      @CookieValue(name = PageCookies.RECOVERY, defaultValue = "") String token,
+      StepVisit visit,
       @RequestParam("step") int step,
       @RequestParam(name = "way", defaultValue = "") String way) {
     Way wanted = way.isEmpty() ? null : Way.ofKey(way).orElseThrow(AnswerController::bad);
-    return answer(token, step, new Answer.AnotherWay(wanted), Map.of());
+    return answer(visit, step, new Answer.AnotherWay(wanted), Map.of());
   }
 
-  @PostMapping("/recovery/statement")
+  @PostMapping("/statement")
   ModelAndView statement(
-      @CookieValue(name = PageCookies.RECOVERY, defaultValue = "") String token,
-      @RequestParam("step") int step,
-      @ModelAttribute StatementForm form) {
-    return answer(token, step, form.answer(), form.typed());
+      StepVisit visit, @RequestParam("step") int step, @ModelAttribute StatementForm form) {
+    return answer(visit, step, form.answer(), form.typed());
   }
 
-  @PostMapping("/recovery/password")
+  @PostMapping("/password")
   ModelAndView password(
-      @CookieValue(name = PageCookies.RECOVERY, defaultValue = "") String token,
+      StepVisit visit,
       @RequestParam("step") int step,
       @RequestParam(name = "password", defaultValue = "") String password,
       @RequestParam(name = "repeated", defaultValue = "") String repeated) {
-    return answer(token, step, new Answer.NewPassword(password, repeated), Map.of());
+    return answer(visit, step, new Answer.NewPassword(password, repeated), Map.of());
   }
 
   /** Someone loads the page again that told of a problem. */
-  @GetMapping({
-    "/recovery/code",
-    "/recovery/resend",
-    "/recovery/another-way",
-    "/recovery/statement",
-    "/recovery/password"
-  })
-  String back() {
-    return "redirect:/recovery";
+  @GetMapping({"/code", "/resend", "/another-way", "/statement", "/password"})
+  String back(StepVisit visit) {
+    return visit.back();
   }
 
-  private ModelAndView answer(String token, int step, Answer answer, Map<String, String> typed) {
-    AnswerResult result = recoveries.answer(token, step, answer);
-    return pages.after(result, token, typed);
+  private ModelAndView answer(StepVisit visit, int step, Answer answer, Map<String, String> typed) {
+    AnswerResult result = visit.place().steps().answer(visit.token(), step, answer);
+    return pages.after(result, visit, typed);
   }
 
   private static RecoveryMessage codeMessage(String name) {

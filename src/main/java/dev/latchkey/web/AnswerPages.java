@@ -28,30 +28,30 @@ class AnswerPages {
   }
 
   /**
-   * @param token the one that the answer came with
+   * @param visit with the token that the answer came with
    * @param typed what can be shown again
    */
-  ModelAndView after(AnswerResult result, String token, Map<String, String> typed) {
+  ModelAndView after(AnswerResult result, StepVisit visit, Map<String, String> typed) {
     Locale locale = LocaleContextHolder.getLocale();
     if (result instanceof AnswerResult.Taken taken) {
-      return taken(taken, token);
+      return taken(taken, visit);
     }
     if (result instanceof AnswerResult.Unusable unusable) {
       String text = texts.problem(locale, unusable.field(), unusable.problem());
-      return again(unusable.view(), new FieldProblem(unusable.field(), text), typed);
+      return again(visit, unusable.view(), new FieldProblem(unusable.field(), text), typed);
     }
     if (result instanceof AnswerResult.WeakPassword weak) {
-      return again(weak.view(), problem(weak, locale), typed);
+      return again(visit, weak.view(), problem(weak, locale), typed);
     }
     boolean unknown = result instanceof AnswerResult.Unknown;
-    return new ModelAndView(unknown ? "redirect:/recovery" : "redirect:/recovery?moved=1");
+    return new ModelAndView(visit.back() + (unknown ? "" : "?moved=1"));
   }
 
-  private ModelAndView taken(AnswerResult.Taken taken, String token) {
-    if (!taken.token().equals(token)) {
-      response.addHeader(HttpHeaders.SET_COOKIE, cookies.recovery(taken.token()));
+  private ModelAndView taken(AnswerResult.Taken taken, StepVisit visit) {
+    if (!taken.token().equals(visit.token())) {
+      response.addHeader(HttpHeaders.SET_COOKIE, cookies.steps(visit.place(), taken.token()));
     }
-    return new ModelAndView("redirect:/recovery");
+    return new ModelAndView(visit.back());
   }
 
   private FieldProblem problem(AnswerResult.WeakPassword weak, Locale locale) {
@@ -60,8 +60,9 @@ class AnswerPages {
     return new FieldProblem(field, texts.problem(locale, "password", rule, weak.limit()));
   }
 
-  private ModelAndView again(RecoveryView view, FieldProblem problem, Map<String, String> typed) {
-    StepPage page = pages.of(view, LocaleContextHolder.getLocale(), problem, typed);
+  private ModelAndView again(
+      StepVisit visit, RecoveryView view, FieldProblem problem, Map<String, String> typed) {
+    StepPage page = pages.of(visit.place(), view, LocaleContextHolder.getLocale(), problem, typed);
     return new ModelAndView("recovery", Map.of("page", page), HttpStatus.UNPROCESSABLE_ENTITY);
   }
 }

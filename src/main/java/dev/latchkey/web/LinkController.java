@@ -18,10 +18,12 @@ import org.springframework.web.servlet.ModelAndView;
 class LinkController {
   private final RecoveryService recoveries;
   private final AnswerPages pages;
+  private final StepPlaces places;
 
-  LinkController(RecoveryService recoveries, AnswerPages pages) {
+  LinkController(RecoveryService recoveries, AnswerPages pages, StepPlaces places) {
     this.recoveries = recoveries;
     this.pages = pages;
+    this.places = places;
   }
 
   @GetMapping("/recovery/link")
@@ -35,7 +37,7 @@ class LinkController {
   ModelAndView use(@RequestParam(name = "t", defaultValue = "") String link) {
     AnswerResult result = recoveries.useLink(link);
     return result instanceof AnswerResult.Taken
-        ? pages.after(result, "", Map.of())
+        ? pages.after(result, new StepVisit(places.at(StepPlaces.RECOVERY), ""), Map.of())
         : new ModelAndView("redirect:/recovery/link");
   }
 }

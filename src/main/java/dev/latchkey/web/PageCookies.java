@@ -13,21 +13,43 @@ import org.springframework.stereotype.Component;
 class PageCookies {
   static final String RECOVERY = "latchkey_recovery";
   static final String SESSION = "latchkey_session";
-  private static final Duration RECOVERY_AGE = Duration.ofDays(14);
-  private final boolean secure;
+  static final String SECOND_STEP = "latchkey_second_step";
+  static final String NEW_ADDRESS = "latchkey_new_address";
 
-  PageCookies(@Value("${latchkey.base-url}") String baseUrl) {
+  /** Page to go on to after the second step; not a secret, and checked when it comes back. */
+  static final String NEXT = "latchkey_next";
+
+  private final boolean secure;
+  private final Duration deviceLifetime;
+
+  /**
+   * @param deviceLifetime how long a browser that approves sign-ins stays signed in
+   */
+  PageCookies(
+      @Value("${latchkey.base-url}") String baseUrl,
+      @Value("${latchkey.session.device-lifetime:P30D}") Duration deviceLifetime) {
     this.secure = baseUrl.startsWith("https:");
+    this.deviceLifetime = deviceLifetime;
   }
 
-  /** Keeps a recovery's token; long enough for a review with its hold. */
-  String recovery(String token) {
-    return cookie(RECOVERY, token).maxAge(RECOVERY_AGE).build().toString();
+  /** Keeps the token of a case for its page of steps. */
+  String steps(StepPlace place, String token) {
+    return cookie(place.cookie(), token).maxAge(place.age()).build().toString();
   }
 
   /** Keeps a session's token until the browser closes. */
   String session(String token) {
     return cookie(SESSION, token).build().toString();
+  }
+
+  /** Keeps the token of a session that approves sign-ins, also when the browser is closed. */
+  String lastingSession(String token) {
+    return cookie(SESSION, token).maxAge(deviceLifetime).build().toString();
+  }
+
+  /** Keeps where to go on until the browser closes. */
+  String next(String path) {
+    return cookie(NEXT, path).build().toString();
   }
 
   /** Takes a cookie away. */

@@ -27,12 +27,19 @@ class StartController {
   private static final String FIELD = "identifier";
   private static final String LOST = "lost";
   private final RecoveryService recoveries;
+  private final StepPlaces places;
   private final PageCookies cookies;
   private final PageTexts texts;
   private final Clock clock;
 
-  StartController(RecoveryService recoveries, PageCookies cookies, PageTexts texts, Clock clock) {
+  StartController(
+      RecoveryService recoveries,
+      StepPlaces places,
+      PageCookies cookies,
+      PageTexts texts,
+      Clock clock) {
     this.recoveries = recoveries;
+    this.places = places;
     this.cookies = cookies;
     this.texts = texts;
     this.clock = clock;
@@ -58,7 +65,8 @@ class StartController {
       HttpServletResponse response) {
     OpenResult result = recoveries.open(typed, purpose(lost), locale, Clients.of(request));
     if (result instanceof OpenResult.Opened opened) {
-      response.addHeader(HttpHeaders.SET_COOKIE, cookies.recovery(opened.token()));
+      response.addHeader(
+          HttpHeaders.SET_COOKIE, cookies.steps(places.at(StepPlaces.RECOVERY), opened.token()));
       return "redirect:/recovery";
     }
     model.addAttribute(FIELD, typed);

@@ -1,6 +1,7 @@
 package dev.latchkey.web;
 
 import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
@@ -16,6 +17,7 @@ import java.util.Set;
  * A recovery as one page shows it. Everything on the page follows from the view; nothing is offered
  * that the process does not wait for.
  *
+ * @param base path of the page, under which its forms lie
  * @param fragment name of the part of the template that shows the step
  * @param title what the person does at this step
  * @param notice what happened last, or null
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param now the server's time (UTC), for clocks that run on the page
  */
 record StepPage(
+    String base,
     RecoveryView view,
     String fragment,
     String title,
@@ -33,7 +36,8 @@ record StepPage(
     Map<String, String> typed,
     QueuePlace place,
     Instant now) {
-  private static final Set<String> WITHOUT_INPUT = Set.of("preparing", "sending-code", "restoring");
+  private static final Set<String> WITHOUT_INPUT =
+      Set.of("preparing", "sending-code", "await-approval", "restoring");
 
   private static final Set<String> REFUSED =
       Set.of("wrong-code", "expired-code", "inactive-backup-code");
@@ -57,8 +61,31 @@ record StepPage(
     return RecoveryMessage.ofName(messageName).filter(view::offers).isPresent();
   }
 
+  /** What the case is for; part of text keys. */
+  public String purpose() {
+    return view.purpose().key();
+  }
+
+  /** Where to begin anew once the case is over. */
+  public String startAgain() {
+    return switch (view.purpose()) {
+      case SIGN_IN -> "/account/sign-in";
+      case NEW_ADDRESS -> "/account/addresses";
+      case PASSWORD, SECOND_FACTOR, ACCOUNT_CHANGE -> "/";
+    };
+  }
+
+  /** Where to go on once the case is done. */
+  public String goOn() {
+    return view.purpose() == CasePurpose.NEW_ADDRESS ? startAgain() : "/account/sign-in";
+  }
+
   /** Where the code in progress goes; part of text keys. */
   public String channel() {
+    return channel(view);
+  }
+
+  static String channel(RecoveryView view) {
     if (view.confirmsContact()) {
       return "contact";
     }

@@ -5,6 +5,7 @@ import dev.latchkey.recovery.RecoveryView;
 import dev.latchkey.review.QueuePlace;
 import dev.latchkey.review.Reviews;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ class StepPages {
           "wait-for-send",
           "enter-backup-code",
           "enter-app-code",
+          "await-approval",
           "no-way-left",
           "describe-situation",
           "await-review",
@@ -29,6 +31,14 @@ class StepPages {
           "choose-password",
           "restoring",
           "done");
+
+  /** What ends well. A factor that was lost goes on in a recovery of its own. */
+  private static final Set<RecoveryStatus> DONE =
+      EnumSet.of(
+          RecoveryStatus.RESTORED,
+          RecoveryStatus.PROVEN,
+          RecoveryStatus.SIGNED_IN,
+          RecoveryStatus.FACTOR_LOST);
 
   private static final Set<String> WITH_CHANNEL =
       Set.of("sending-code", "enter-code", "wait-for-send");
@@ -43,37 +53,30 @@ class StepPages {
   }
 
   /** The page as the process stands. */
-  StepPage of(RecoveryView view, Locale locale) {
-    return of(view, locale, null, Map.of());
+  StepPage of(StepPlace place, RecoveryView view, Locale locale) {
+    return of(place, view, locale, null, Map.of());
   }
 
   /** The page with what is wrong about an input. */
-  StepPage of(RecoveryView view, Locale locale, FieldProblem problem, Map<String, String> typed) {
+  StepPage of(
+      StepPlace place,
+      RecoveryView view,
+      Locale locale,
+      FieldProblem problem,
+      Map<String, String> typed) {
     String fragment = fragment(view);
-    StepPage untitled =
-        new StepPage(
-            view,
-            fragment,
-            null,
-            problem == null ? texts.notice(locale, view.notice(), fragment) : null,
-            problem,
-            typed,
-            place(view, fragment),
-            clock.instant());
-    return titled(untitled, locale);
-  }
-
-  private StepPage titled(StepPage page, Locale locale) {
-    String key = titleKey(page.fragment(), page.channel());
+    String notice = problem == null ? texts.notice(locale, view.notice(), fragment) : null;
+    String title = titleKey(fragment, StepPage.channel(view));
     return new StepPage(
-        page.view(),
-        page.fragment(),
-        texts.first(locale, null, key),
-        page.notice(),
-        page.problem(),
-        page.typed(),
-        page.place(),
-        page.now());
+        place.base(),
+        view,
+        fragment,
+        texts.first(locale, null, title + "." + view.purpose().key(), title),
+        notice,
+        problem,
+        typed,
+        queuePlace(view, fragment),
+        clock.instant());
   }
 
   /** Key of a step's title; some depend on where the code goes. */
@@ -83,7 +86,7 @@ class StepPages {
   }
 
   private static String fragment(RecoveryView view) {
-    if (view.status() == RecoveryStatus.RESTORED) {
+    if (DONE.contains(view.status())) {
       return "done";
     }
     if (view.status() != RecoveryStatus.OPEN) {
@@ -92,7 +95,7 @@ class StepPages {
     return STEPS.contains(view.step()) ? view.step() : "other";
   }
 
-  private QueuePlace place(RecoveryView view, String fragment) {
+  private QueuePlace queuePlace(RecoveryView view, String fragment) {
     return fragment.equals("await-review") ? reviews.placeOf(view.caseId()).orElse(null) : null;
   }
 }

@@ -19,10 +19,12 @@ class WebConfiguration implements WebMvcConfigurer {
   };
   private final PageGuard guard;
   private final SignedInPeople people;
+  private final StepPlaces places;
 
-  WebConfiguration(PageGuard guard, SignedInPeople people) {
+  WebConfiguration(PageGuard guard, SignedInPeople people, StepPlaces places) {
     this.guard = guard;
     this.people = people;
+    this.places = places;
   }
 
   @Override
@@ -33,6 +35,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(people);
+    resolvers.add(places);
   }
 
   /** The language chosen on a page, else the closest to the browser's. */

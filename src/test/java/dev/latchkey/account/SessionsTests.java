@@ -1,6 +1,7 @@
 package dev.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.CredentialsReset;
@@ -134,5 +135,81 @@ class SessionsTests {
     beans.get(AccountRegister.class).changeStatus(account, AccountStatus.DISABLED);
 
     assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @EachDatabase
+  void R12_aSignInIsRecentForTenMinutes_usingTheSessionDoesNotProlongThat(Databases database) {
+    on(database);
+    String token = sessions.start(account, null);
+    beans.clock().advance(Duration.ofMinutes(9));
+    assertThat(sessions.recentlyAuthenticated(sessions.find(token).orElseThrow())).isTrue();
+
+    beans.clock().advance(Duration.ofMinutes(1));
+
+    assertThat(sessions.recentlyAuthenticated(sessions.find(token).orElseThrow())).isFalse();
+  }
+
+  @EachDatabase
+  void T10_showingAgainWhoOneIs_bringsANewToken_andTheOldOneIsWorthless(Databases database) {
+    on(database);
+    String old = sessions.start(account, null);
+    Session before = sessions.find(old).orElseThrow();
+    beans.clock().advance(Duration.ofMinutes(11));
+
+    String fresh = sessions.renew(before).orElseThrow();
+
+    assertThat(sessions.find(old)).isEmpty();
+    Session after = sessions.find(fresh).orElseThrow();
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(sessions.recentlyAuthenticated(after)).isTrue();
+    sessions.end(fresh);
+    assertThat(sessions.renew(after)).isEmpty();
+  }
+
+  @EachDatabase
+  void listHoldsTheRunningSessionsOfTheAccount_lastUsedFirst(Databases database) {
+    on(database);
+    String phone = sessions.start(account, "phone");
+    String gone = sessions.start(account, "gone");
+    String laptop = sessions.start(account, "laptop", SessionKind.APP);
+    sessions.start(AccountFixture.withPhoneAndEmail(beans).id(), "other");
+    sessions.end(gone);
+    beans.clock().advance(Duration.ofMinutes(1));
+    sessions.find(laptop);
+    beans.clock().advance(Duration.ofMinutes(1));
+    sessions.find(phone);
+
+    assertThat(sessions.list(account))
+        .extracting(Session::device, Session::kind)
+        .containsExactly(tuple("phone", SessionKind.BROWSER), tuple("laptop", SessionKind.APP));
+    beans.clock().advance(Duration.ofMinutes(30));
+    assertThat(sessions.list(account)).isEmpty();
+  }
+
+  @EachDatabase
+  void T11_aSessionIsEndedById_onlyByItsOwnAccount(Databases database) {
+    on(database);
+    String token = sessions.start(account, null);
+    String id = sessions.find(token).orElseThrow().id();
+    String other = AccountFixture.withPhoneAndEmail(beans).id();
+
+    assertThat(sessions.end(other, id)).isFalse();
+    assertThat(sessions.end(account, "unknown")).isFalse();
+    assertThat(sessions.find(token)).isPresent();
+
+    assertThat(sessions.end(account, id)).isTrue();
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @EachDatabase
+  void endingTheOthers_leavesThisOne(Databases database) {
+    on(database);
+    String here = sessions.start(account, null);
+    String there = sessions.start(account, null);
+
+    assertThat(sessions.endOthers(sessions.find(here).orElseThrow())).isOne();
+
+    assertThat(sessions.find(here)).isPresent();
+    assertThat(sessions.find(there)).isEmpty();
   }
 }

@@ -36,13 +36,15 @@ class ApiDescriptionTests {
   }
 
   @Test
-  void describesAllFourOperations_andNothingElse() {
+  void describesAllAddresses_andNothingElse() {
     assertThat(description.at("/paths").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
             "/api/v1/recoveries",
             "/api/v1/recoveries/current",
-            "/api/v1/recoveries/current/answers");
+            "/api/v1/recoveries/current/answers",
+            "/api/v1/sign-ins",
+            "/api/v1/sign-ins/current");
   }
 
   @Test

@@ -37,6 +37,8 @@ public final class StorageBeans {
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
     context.registerBean(
         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
+    context.registerBean(HeardAnswers.class);
+    context.registerBean(HeardChanges.class);
     context.registerBean("slowHash", SlowHash.class, () -> new SlowHash(CHEAP_KIB, 1));
     context.scan(
         "dev.latchkey.secret",

@@ -55,6 +55,7 @@ class GuestPagesLookTests {
   @Autowired private FakeRecoveryService service;
   @Autowired private Sessions sessions;
   @Autowired private AccountDirectory accounts;
+  @Autowired private SignInMocks signInMocks;
   @LocalServerPort private int port;
 
   @BeforeAll
@@ -71,6 +72,7 @@ class GuestPagesLookTests {
   void someoneIsSignedIn() {
     when(sessions.find(any())).thenReturn(Optional.of(People.session()));
     when(accounts.findById("aiko")).thenReturn(Optional.of(People.aiko()));
+    signInMocks.set();
   }
 
   static Set<String> pages() {

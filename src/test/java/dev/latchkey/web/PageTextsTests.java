@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageTextsTests {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Pattern KEY =
-      Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]|msg\\('([a-zA-Z0-9.-]+)'[,)]");
+      Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]|(?:msg|said|busy)\\('([a-zA-Z0-9.-]+)'[,)]");
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<(\"[^\"]*\"|'[^']*'|[^>])*>");
   private static final Pattern SPOKEN =

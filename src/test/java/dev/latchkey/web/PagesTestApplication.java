@@ -4,9 +4,15 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.account.AppPasswords;
+import dev.latchkey.account.AppSignIn;
+import dev.latchkey.account.LoginDevices;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.proof.LoginRequests;
+import dev.latchkey.recovery.NewAddresses;
+import dev.latchkey.recovery.SecondSteps;
 import dev.latchkey.review.QueuePlace;
 import dev.latchkey.review.Reviews;
 import java.time.Clock;
@@ -65,6 +71,46 @@ public class PagesTestApplication {
   @Bean
   AccountDirectory accountDirectory() {
     return mock(AccountDirectory.class);
+  }
+
+  @Bean
+  SecondSteps secondSteps() {
+    return new FakeSecondSteps();
+  }
+
+  @Bean
+  NewAddresses newAddresses() {
+    return new FakeNewAddresses();
+  }
+
+  @Bean
+  LoginRequests loginRequests() {
+    return mock(LoginRequests.class);
+  }
+
+  @Bean
+  LoginDevices loginDevices() {
+    return mock(LoginDevices.class);
+  }
+
+  @Bean
+  AppPasswords appPasswords() {
+    return mock(AppPasswords.class);
+  }
+
+  @Bean
+  AppSignIn appSignIn() {
+    return mock(AppSignIn.class);
+  }
+
+  @Bean
+  SignInMocks signInMocks(
+      Sessions sessions,
+      AccountDirectory accounts,
+      LoginRequests requests,
+      LoginDevices devices,
+      AppPasswords passwords) {
+    return new SignInMocks(sessions, accounts, requests, devices, passwords);
   }
 
   @Bean("/mailroom")

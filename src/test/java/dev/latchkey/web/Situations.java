@@ -4,6 +4,7 @@ import static dev.latchkey.recovery.RecoveryMessage.ANOTHER_WAY_CHOSEN;
 import static dev.latchkey.recovery.RecoveryMessage.APP_CODE_ENTERED;
 import static dev.latchkey.recovery.RecoveryMessage.BACKUP_CODE_ENTERED;
 import static dev.latchkey.recovery.RecoveryMessage.CODE_ENTERED;
+import static dev.latchkey.recovery.RecoveryMessage.FACTOR_LOST;
 import static dev.latchkey.recovery.RecoveryMessage.PASSWORD_CHOSEN;
 import static dev.latchkey.recovery.RecoveryMessage.RECOVERY_CANCELLED;
 import static dev.latchkey.recovery.RecoveryMessage.RESEND_REQUESTED;
@@ -45,6 +46,7 @@ public final class Situations {
     all.put("enter-backup-code", with("not-received", backupCode()));
     all.put("enter-backup-code-inactive", with("inactive-backup-code", backupCode()));
     all.put("enter-app-code", with("attempts-exhausted", appCode()));
+    all.put("await-approval", approval());
     all.put("describe-situation", describe());
     all.put("await-review", at("await-review", Way.HUMAN_REVIEW));
     all.put("hold", hold());
@@ -56,7 +58,43 @@ public final class Situations {
     all.put("expired", closed(RecoveryStatus.EXPIRED));
     all.put("declined", closed(RecoveryStatus.DECLINED));
     all.put("step-of-an-analyst", at("say-hello", null, ANOTHER_WAY_CHOSEN));
+    all.put("hold-for-a-lost-factor", of(CasePurpose.SECOND_FACTOR, hold()));
+    all.put(
+        "done-for-a-lost-factor", of(CasePurpose.SECOND_FACTOR, closed(RecoveryStatus.RESTORED)));
     return all;
+  }
+
+  /** Second steps of a sign-in, by the name that is also their token in tests. */
+  public static Map<String, RecoveryView> signIns() {
+    Map<String, RecoveryView> all = new LinkedHashMap<>();
+    all.put("sign-in-approval", approval());
+    all.put("sign-in-code", codeByTextMessage());
+    all.put("sign-in-app-code", with("wrong-code", appCode()));
+    all.put("sign-in-backup-code", backupCode());
+    all.put("sign-in-no-way-left", with("attempts-exhausted", at("no-way-left", null)));
+    all.put("sign-in-proven", closed(RecoveryStatus.PROVEN));
+    all.put("sign-in-used", closed(RecoveryStatus.SIGNED_IN));
+    all.put("sign-in-factor-lost", closed(RecoveryStatus.FACTOR_LOST));
+    all.put("sign-in-cancelled", closed(RecoveryStatus.CANCELLED));
+    all.put("sign-in-expired", closed(RecoveryStatus.EXPIRED));
+    all.replaceAll((name, view) -> of(CasePurpose.SIGN_IN, view));
+    return all;
+  }
+
+  /** New addresses to be confirmed, by the name that is also their token in tests. */
+  public static Map<String, RecoveryView> newAddresses() {
+    Map<String, RecoveryView> all = new LinkedHashMap<>();
+    all.put("new-address-code", codeByEmail());
+    all.put("new-address-done", closed(RecoveryStatus.RESTORED));
+    all.put("new-address-expired", closed(RecoveryStatus.EXPIRED));
+    all.replaceAll((name, view) -> of(CasePurpose.NEW_ADDRESS, view));
+    return all;
+  }
+
+  /** Waits for approval on another device. */
+  public static RecoveryView approval() {
+    RecoveryView view = due(at("await-approval", Way.LOGIN_REQUEST, ANOTHER_WAY_CHOSEN));
+    return copy(view, view.purpose(), view.offers(), "42");
   }
 
   public static RecoveryView codeByTextMessage() {
@@ -136,7 +174,7 @@ public final class Situations {
   public static RecoveryView with(String notice, RecoveryView v) {
     return new RecoveryView(
         v.caseId(),
-        CasePurpose.PASSWORD,
+        v.purpose(),
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -156,7 +194,7 @@ public final class Situations {
   public static RecoveryView later(RecoveryView v) {
     return new RecoveryView(
         v.caseId(),
-        CasePurpose.PASSWORD,
+        v.purpose(),
         v.status(),
         v.step(),
         v.stepNumber() + 1,
@@ -175,7 +213,7 @@ public final class Situations {
   private static RecoveryView due(RecoveryView v) {
     return new RecoveryView(
         v.caseId(),
-        CasePurpose.PASSWORD,
+        v.purpose(),
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -199,7 +237,7 @@ public final class Situations {
     RecoveryView v = codeByEmail();
     return new RecoveryView(
         v.caseId(),
-        CasePurpose.PASSWORD,
+        v.purpose(),
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -219,7 +257,7 @@ public final class Situations {
     RecoveryView v = at("hold", null);
     return new RecoveryView(
         v.caseId(),
-        CasePurpose.PASSWORD,
+        v.purpose(),
         v.status(),
         v.step(),
         v.stepNumber(),
@@ -233,5 +271,35 @@ public final class Situations {
         v.locale(),
         v.openedAt(),
         null);
+  }
+
+  /** The same for another purpose; only sign-ins can tell that every factor is lost. */
+  private static RecoveryView of(CasePurpose purpose, RecoveryView v) {
+    Set<RecoveryMessage> offers = EnumSet.noneOf(RecoveryMessage.class);
+    offers.addAll(v.offers());
+    if (purpose == CasePurpose.SIGN_IN && v.status() == RecoveryStatus.OPEN) {
+      offers.add(FACTOR_LOST);
+    }
+    return copy(v, purpose, offers, v.approvalNumber());
+  }
+
+  private static RecoveryView copy(
+      RecoveryView v, CasePurpose purpose, Set<RecoveryMessage> offers, String number) {
+    return new RecoveryView(
+        v.caseId(),
+        purpose,
+        v.status(),
+        v.step(),
+        v.stepNumber(),
+        v.way(),
+        v.confirmsContact(),
+        v.ways(),
+        offers,
+        v.due(),
+        v.notice(),
+        v.holdUntil(),
+        v.locale(),
+        v.openedAt(),
+        number);
   }
 }

@@ -106,15 +106,6 @@ class StartAndAccountTests extends PageTestBase {
   }
 
   @Test
-  void secondFactor_isSaidToBeMissing() throws Exception {
-    when(signIn.signIn(any(), any(), any(), any()))
-        .thenReturn(new SignInResult.SecondFactorNeeded(People.aiko()));
-    submit("/account/sign-in", "identifier", "erin", "password", "secret")
-        .andExpect(content().string(containsString("second step")))
-        .andExpect(header().doesNotExist("Set-Cookie"));
-  }
-
-  @Test
   void T15_nameOnTheAccountPage_isText() throws Exception {
     when(sessions.find("session")).thenReturn(Optional.of(People.session()));
     when(accounts.findById("aiko"))

@@ -22,6 +22,7 @@ final class Visits {
     plainPages();
     refusedInputs();
     objections();
+    SignInVisits.all().forEach((name, way) -> all.put(name, (service, page) -> way.accept(page)));
   }
 
   static Map<String, BiConsumer<FakeRecoveryService, Page>> all() {
@@ -33,7 +34,12 @@ final class Visits {
     visit("start-gone", "/?gone=1");
     visit("moved", "/recovery?moved=1");
     visit("cancel", "/recovery/cancel");
-    visit("sign-in", "/account/sign-in");
+    all.put(
+        "sign-in",
+        (service, page) -> {
+          page.context().clearCookies();
+          page.navigate("/account/sign-in");
+        });
     visit("account", "/account");
     visit("mailroom", "/mailroom");
     visit("link", "/recovery/link?t=" + FakeRecoveryService.LINK);
@@ -72,6 +78,7 @@ final class Visits {
     all.put(
         "sign-in-refused",
         (service, page) -> {
+          page.context().clearCookies();
           page.navigate("/account/sign-in");
           page.fill("#identifier", "aiko");
           page.click("main form .button");

@@ -1,0 +1,89 @@
+package dev.latchkey.web;
+
+import dev.latchkey.recovery.NewAddresses;
+import dev.latchkey.recovery.RecoveryService;
+import dev.latchkey.recovery.SecondSteps;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+
+/** The places of step pages, and which of them a request is for. */
+@Component
+class StepPlaces implements HandlerMethodArgumentResolver {
+  static final String RECOVERY = "/recovery";
+  static final String SECOND_STEP = "/account/second-step";
+  static final String NEW_ADDRESS = "/account/new-address";
+
+  /** Long enough for a review with its hold. */
+  private static final Duration RECOVERY_AGE = Duration.ofDays(14);
+
+  private static final Duration SHORT_AGE = Duration.ofHours(1);
+
+  private final List<StepPlace> places;
+
+  StepPlaces(
+      RecoveryService recoveries,
+      SecondSteps secondSteps,
+      ObjectProvider<NewAddresses> newAddresses) {
+    this.places =
+        Stream.concat(
+                Stream.of(
+                    new StepPlace(
+                        RECOVERY, PageCookies.RECOVERY, RECOVERY_AGE, recoveries, "/?gone=1"),
+                    new StepPlace(
+                        SECOND_STEP,
+                        PageCookies.SECOND_STEP,
+                        SHORT_AGE,
+                        secondSteps,
+                        "/account/sign-in?gone=1")),
+                newAddresses.stream()
+                    .map(
+                        steps ->
+                            new StepPlace(
+                                NEW_ADDRESS,
+                                PageCookies.NEW_ADDRESS,
+                                SHORT_AGE,
+                                steps,
+                                "/account/addresses")))
+            .toList();
+  }
+
+  /** The place with this base. */
+  StepPlace at(String base) {
+    return places.stream().filter(place -> place.base().equals(base)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == StepVisit.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      ModelAndViewContainer container,
+      NativeWebRequest request,
+      WebDataBinderFactory binders) {
+    return visit(request.getNativeRequest(HttpServletRequest.class));
+  }
+
+  private StepVisit visit(HttpServletRequest request) {
+    StepPlace place =
+        places.stream()
+            .filter(candidate -> candidate.holds(request.getRequestURI()))
+            .findFirst()
+            .orElseThrow();
+    Cookie cookie = WebUtils.getCookie(request, place.cookie());
+    return new StepVisit(place, cookie == null ? "" : cookie.getValue());
+  }
+}
