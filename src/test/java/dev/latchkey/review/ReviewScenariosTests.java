@@ -59,6 +59,7 @@ class ReviewScenariosTests extends RecoveryScene {
     assertThat(guest.sees().step()).isEqualTo("enter-code");
     assertThat(guest.sees().confirmsContact()).isTrue();
     guest.enters(post.codeAt(contact));
+    engine.runJobs();
     assertThat(guest.sees().step()).isEqualTo("await-review");
     return guest;
   }
