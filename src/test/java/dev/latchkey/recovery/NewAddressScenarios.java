@@ -261,6 +261,7 @@ abstract class NewAddressScenarios extends NoticeScene {
         management
             .createJobQuery()
             .activityId("BoundaryEvent_TimeOver")
+            .executable()
             .processInstanceId(instanceOf(guest))
             .singleResult()
             .getId());
