@@ -88,6 +88,7 @@ class MessageTexts {
     replace(facts, "objection", links::absolute);
     replace(facts, "when", value -> dateTime(value, wanted, written));
     replace(facts, "until", value -> dateTime(value, wanted, written));
+    replace(facts, "change", value -> source.getMessage("message.change." + value, null, wanted));
     replace(
         facts,
         "reason",

@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum Purpose {
   /** A one-time code for a recovery. Facts: code, minutes, link (e-mail), objection (e-mail). */
   RECOVERY_CODE("recovery-code"),
+  /** A one-time code that confirms an address to be added to an account. Facts: code, minutes. */
+  NEW_ADDRESS_CODE("new-address-code"),
   /** A one-time code that confirms a contact address. Facts: code, minutes. */
   CONTACT_CODE("contact-code"),
   /** A one-time code for the second step of a sign-in. Facts: code, minutes. */
@@ -20,12 +22,20 @@ public enum Purpose {
   HOLD_STARTED("hold-started"),
   /** A recovery was stopped by "this wasn't me". Facts: when. */
   RECOVERY_STOPPED("recovery-stopped"),
+  /** A security setting was changed. Facts: change, when, objection. */
+  ACCOUNT_CHANGED("account-changed"),
+  /** A change was taken back because of "this wasn't me". Facts: change, when, link. */
+  CHANGE_TAKEN_BACK("change-taken-back"),
+  /** Somebody asks support for access. Facts: objection. */
+  REVIEW_REQUESTED("review-requested"),
   /** Support declined. Facts: reason. To the contact address. */
   REVIEW_DECLINED("review-declined"),
   /** Support approved. Facts: until. To the contact address. */
   REVIEW_APPROVED("review-approved"),
   /** To the support staff: an account holder says that a recovery was not theirs. Facts: case. */
-  SUPPORT_ALERT("support-alert");
+  SUPPORT_ALERT("support-alert"),
+  /** To the support staff: an account holder says that a change was not theirs. Facts: case. */
+  CHANGE_ALERT("change-alert");
 
   private final String key;
 

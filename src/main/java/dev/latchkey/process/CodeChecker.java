@@ -5,12 +5,12 @@ import dev.latchkey.proof.AuthenticatorApp;
 import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.proof.CheckOutcome;
 import dev.latchkey.proof.CodeIssue;
-import dev.latchkey.proof.CodeUse;
 import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.proof.Submission;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.PendingAddresses;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.review.Reviews;
 import org.springframework.stereotype.Component;
@@ -25,6 +25,7 @@ class CodeChecker {
   private final Attempts attempts;
   private final ProofLedger ledger;
   private final Reviews reviews;
+  private final PendingAddresses pending;
 
   CodeChecker(
       CaseStore cases,
@@ -33,7 +34,8 @@ class CodeChecker {
       AuthenticatorApp app,
       Attempts attempts,
       ProofLedger ledger,
-      Reviews reviews) {
+      Reviews reviews,
+      PendingAddresses pending) {
     this.cases = cases;
     this.codes = codes;
     this.backupCodes = backupCodes;
@@ -41,19 +43,27 @@ class CodeChecker {
     this.attempts = attempts;
     this.ledger = ledger;
     this.reviews = reviews;
+    this.pending = pending;
   }
 
   /** A code that was sent: the newest of the recovery is the only one that counts. */
   CheckOutcome sentCode(String caseId, Submission submission) {
     CodeIssue issue = codes.newest(caseId).orElseThrow();
     CheckOutcome outcome = codes.check(caseId, issue.use(), submission);
-    if (outcome == CheckOutcome.ACCEPTED && issue.use() == CodeUse.CONTACT) {
+    if (outcome == CheckOutcome.ACCEPTED) {
       attempts.succeeded(submission.attempt().subject(), issue.way());
-      reviews.confirmContact(caseId);
-    } else if (outcome == CheckOutcome.ACCEPTED) {
-      prove(caseId, submission, issue.addressId());
+      shown(caseId, issue);
     }
     return noted(caseId, outcome);
+  }
+
+  /** Only an address that was on file before proves anything about the account (R9, R12). */
+  private void shown(String caseId, CodeIssue issue) {
+    switch (issue.use()) {
+      case PROOF -> ledger.record(caseId, issue.way(), issue.addressId());
+      case CONTACT -> reviews.confirmContact(caseId);
+      case ADDRESS -> pending.confirm(caseId);
+    }
   }
 
   CheckOutcome backupCode(String caseId, Submission submission) {
@@ -61,7 +71,7 @@ class CodeChecker {
     CheckOutcome outcome = backupCodes.check(recovery.accountId(), submission);
     noted(caseId, outcome);
     if (outcome == CheckOutcome.ACCEPTED) {
-      prove(caseId, submission, null);
+      prove(caseId, submission);
       if (backupCodes.active(recovery.accountId()) == 0) {
         cases.writeNotice(caseId, Notice.LAST_BACKUP_CODE);
       }
@@ -73,15 +83,15 @@ class CodeChecker {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     CheckOutcome outcome = app.check(recovery.accountId(), submission);
     if (outcome == CheckOutcome.ACCEPTED) {
-      prove(caseId, submission, null);
+      prove(caseId, submission);
     }
     return noted(caseId, outcome);
   }
 
-  private void prove(String caseId, Submission submission, String addressId) {
+  private void prove(String caseId, Submission submission) {
     Way way = submission.attempt().way();
     attempts.succeeded(submission.attempt().subject(), way);
-    ledger.record(caseId, way, addressId);
+    ledger.record(caseId, way, null);
   }
 
   private CheckOutcome noted(String caseId, CheckOutcome outcome) {

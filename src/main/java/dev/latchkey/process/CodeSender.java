@@ -70,7 +70,7 @@ class CodeSender {
     CodeTarget target = targets.of(recovery, channel);
     cases.writeWay(
         caseId,
-        target.use() == CodeUse.PROOF ? target.way() : null,
+        target.use() == CodeUse.CONTACT ? null : target.way(),
         target.use() == CodeUse.CONTACT);
     if (attempts.blocked(target.subject(), target.way())) {
       cases.writeNotice(caseId, Notice.ATTEMPTS_EXHAUSTED);
@@ -111,10 +111,12 @@ class CodeSender {
   }
 
   private static Purpose purpose(RecoveryCase recovery, CodeTarget target) {
-    if (target.use() == CodeUse.CONTACT) {
-      return Purpose.CONTACT_CODE;
-    }
-    return recovery.purpose().recovers() ? Purpose.RECOVERY_CODE : Purpose.SIGN_IN_CODE;
+    return switch (target.use()) {
+      case PROOF ->
+          recovery.purpose().recovers() ? Purpose.RECOVERY_CODE : Purpose.SIGN_IN_CODE;
+      case CONTACT -> Purpose.CONTACT_CODE;
+      case ADDRESS -> Purpose.NEW_ADDRESS_CODE;
+    };
   }
 
   /**

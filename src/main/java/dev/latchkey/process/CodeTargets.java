@@ -11,6 +11,8 @@ import dev.latchkey.messaging.SendLimits;
 import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.proof.CodeUse;
 import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.PendingAddresses;
+import dev.latchkey.recovery.PendingAddresses.Pending;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.review.Review;
 import dev.latchkey.review.Reviews;
@@ -23,14 +25,24 @@ class CodeTargets {
   /** Value of variable {@code channel} for the contact address of a support request. */
   static final String CONTACT = "contact";
 
+  /** The same for the address that is to be added to an account. */
+  static final String NEW_ADDRESS = "new-address";
+
   private final AccountDirectory directory;
   private final Reviews reviews;
+  private final PendingAddresses pending;
   private final TargetHasher hasher;
   private final SendLimits limits;
 
-  CodeTargets(AccountDirectory directory, Reviews reviews, TargetHasher hasher, SendLimits limits) {
+  CodeTargets(
+      AccountDirectory directory,
+      Reviews reviews,
+      PendingAddresses pending,
+      TargetHasher hasher,
+      SendLimits limits) {
     this.directory = directory;
     this.reviews = reviews;
+    this.pending = pending;
     this.hasher = hasher;
     this.limits = limits;
   }
@@ -38,6 +50,9 @@ class CodeTargets {
   CodeTarget of(RecoveryCase recovery, String channelKey) {
     if (CONTACT.equals(channelKey)) {
       return contact(recovery);
+    }
+    if (NEW_ADDRESS.equals(channelKey)) {
+      return newAddress(recovery);
     }
     Way way = Way.ofKey(channelKey).orElseThrow();
     Channel channel = way == Way.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
@@ -78,8 +93,23 @@ class CodeTargets {
 
   private CodeTarget contact(RecoveryCase recovery) {
     String address = reviews.of(recovery.id()).map(Review::contact).orElseThrow();
-    String hash = hasher.hash(Channel.EMAIL, address);
+    return notOnFile(recovery, CodeUse.CONTACT, Channel.EMAIL, address);
+  }
+
+  private CodeTarget newAddress(RecoveryCase adding) {
+    Pending wanted = pending.of(adding.id()).orElseThrow();
+    return notOnFile(adding, CodeUse.ADDRESS, channel(wanted.kind()), wanted.value());
+  }
+
+  private CodeTarget notOnFile(RecoveryCase recovery, CodeUse use, Channel channel, String value) {
+    String hash = hasher.hash(channel, value);
+    Way way = channel == Channel.EMAIL ? Way.EMAIL : Way.TEXT_MESSAGE;
     return new CodeTarget(
-        Channel.EMAIL, Way.EMAIL, CodeUse.CONTACT, address, null, hash, "contact:" + hash);
+        channel, way, use, value, null, hash, use.subject(recovery.subject(), hash));
+  }
+
+  /** The channel that reaches addresses of this kind. */
+  static Channel channel(AddressKind kind) {
+    return kind == AddressKind.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
   }
 }

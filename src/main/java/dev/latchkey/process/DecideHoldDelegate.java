@@ -1,7 +1,6 @@
 package dev.latchkey.process;
 
 import dev.latchkey.messaging.Purpose;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,10 +22,7 @@ class DecideHoldDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     Optional<Instant> until =
-        holds.begin(
-            caseId,
-            planned(execution, RecoveryVariables.HOLD_AFTER_REVIEW),
-            planned(execution, RecoveryVariables.HOLD_OTHERWISE));
+        holds.begin(caseId, PlannedHolds.afterReview(execution), PlannedHolds.otherwise(execution));
     execution.setVariable(RecoveryVariables.HOLD_WANTED, until.isPresent());
     until.ifPresent(
         end -> {
@@ -34,9 +30,5 @@ class DecideHoldDelegate implements JavaDelegate {
           notices.tellAccountHolder(caseId, Purpose.HOLD_STARTED);
           notices.tellContact(caseId, Purpose.REVIEW_APPROVED);
         });
-  }
-
-  private static Duration planned(DelegateExecution execution, String variable) {
-    return Duration.parse((String) execution.getVariable(variable));
   }
 }

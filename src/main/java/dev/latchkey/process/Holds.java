@@ -2,15 +2,13 @@ package dev.latchkey.process;
 
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountDirectory;
-import dev.latchkey.proof.Proof;
 import dev.latchkey.proof.ProofLedger;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.HoldRule;
-import dev.latchkey.recovery.RecoveryCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +36,29 @@ class Holds {
    * @return its end (UTC), or empty if none is wanted
    */
   Optional<Instant> begin(String caseId, Duration afterReview, Duration otherwise) {
-    List<Proof> proofs = ledger.of(caseId);
-    RecoveryCase recovery = cases.byId(caseId).orElseThrow();
-    Account account = directory.findById(recovery.accountId()).orElseThrow();
-    if (!rule.wanted(recovery.purpose(), account, proofs)) {
-      return Optional.empty();
-    }
-    Duration planned = HoldRule.reviewed(proofs) ? afterReview : otherwise;
-    Instant until = clock.instant().plus(rule.length(account, planned));
+    CasePurpose purpose = cases.byId(caseId).orElseThrow().purpose();
+    return rule.wanted(purpose, accountOf(caseId), ledger.of(caseId))
+        ? Optional.of(count(caseId, afterReview, otherwise))
+        : Optional.empty();
+  }
+
+  /** Counts the hold from now on; returns its end (UTC). */
+  Instant count(String caseId, Duration afterReview, Duration otherwise) {
+    Instant until = end(caseId, afterReview, otherwise);
     cases.writeHold(caseId, until);
-    return Optional.of(until);
+    return until;
+  }
+
+  /** When a hold that is counted from now on ends (UTC). Changes nothing. */
+  Instant end(String caseId, Duration afterReview, Duration otherwise) {
+    Duration planned = HoldRule.reviewed(ledger.of(caseId)) ? afterReview : otherwise;
+    return clock.instant().plus(rule.length(accountOf(caseId), planned));
+  }
+
+  private Account accountOf(String caseId) {
+    return cases
+        .byId(caseId)
+        .flatMap(recovery -> directory.findById(recovery.accountId()))
+        .orElseThrow();
   }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.process;
 
-import dev.latchkey.messaging.PendingMessage;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.recovery.RecoveryTokens;
 import dev.latchkey.review.Review;
@@ -21,13 +20,17 @@ class NoticeFacts {
     this.tokens = tokens;
   }
 
-  Map<String, String> of(RecoveryCase recovery, PendingMessage pending) {
+  Map<String, String> of(RecoveryCase recovery) {
     Map<String, String> facts = new HashMap<>();
     Instant when = recovery.restoredAt() == null ? recovery.createdAt() : recovery.restoredAt();
     facts.put("when", when.toString());
     if (recovery.holdUntil() != null) {
       facts.put("until", recovery.holdUntil().toString());
     }
+    if (recovery.change() != null) {
+      facts.put("change", recovery.change().key());
+    }
+    facts.put("link", "/");
     facts.put("case", recovery.id().substring(0, 8));
     facts.put("objection", "/not-me?t=" + tokens.objection(recovery.id()));
     facts.put(

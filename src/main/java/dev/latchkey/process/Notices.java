@@ -1,9 +1,9 @@
 package dev.latchkey.process;
 
 import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountChanged;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.Address;
-import dev.latchkey.directory.AddressKind;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.MessageIntent;
 import dev.latchkey.messaging.Outbox;
@@ -11,12 +11,15 @@ import dev.latchkey.messaging.PendingMessage;
 import dev.latchkey.messaging.Purpose;
 import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.messaging.TemporarySendFailure;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.review.Review;
 import dev.latchkey.review.Reviews;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -56,14 +59,33 @@ class Notices {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     Optional.ofNullable(recovery.accountId())
         .flatMap(directory::findById)
-        .ifPresent(account -> tellAll(caseId, account, purpose));
+        .ifPresent(account -> tell(caseId, account, account.notifiable().stream(), purpose));
   }
 
-  private void tellAll(String caseId, Account account, Purpose purpose) {
-    for (Address address : account.notifiable()) {
-      Channel channel = address.kind() == AddressKind.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
-      intend(caseId, purpose, channel, address.value(), account.locale());
-    }
+  /** The same for a change; addresses that are no longer on file are told too. */
+  void tellOfChange(AccountChanged changed) {
+    Account account = directory.findById(changed.accountId()).orElseThrow();
+    Stream<Address> told =
+        Stream.concat(
+            account.notifiable().stream(), changed.alsoTell().stream().filter(Address::verified));
+    tell(changed.changeId(), account, told, Purpose.ACCOUNT_CHANGED);
+  }
+
+  /** "This wasn't me": what was taken back is told to the account holder and to support. */
+  void tellOfStop(String caseId) {
+    boolean change = cases.byId(caseId).orElseThrow().purpose() == CasePurpose.ACCOUNT_CHANGE;
+    tellAccountHolder(caseId, change ? Purpose.CHANGE_TAKEN_BACK : Purpose.RECOVERY_STOPPED);
+    intend(
+        caseId,
+        change ? Purpose.CHANGE_ALERT : Purpose.SUPPORT_ALERT,
+        new Target(Channel.EMAIL, supportMail),
+        Locale.ENGLISH);
+  }
+
+  private void tell(String caseId, Account account, Stream<Address> told, Purpose purpose) {
+    told.map(address -> new Target(CodeTargets.channel(address.kind()), address.value()))
+        .distinct()
+        .forEach(target -> intend(caseId, purpose, target, account.locale()));
   }
 
   /**
@@ -87,19 +109,23 @@ class Notices {
         .of(caseId)
         .filter(review -> review.contactConfirmedAt() != null)
         .map(Review::contact)
-        .ifPresent(contact -> intend(caseId, purpose, Channel.EMAIL, contact, recovery.locale()));
+        .map(contact -> new Target(Channel.EMAIL, contact))
+        .ifPresent(target -> intend(caseId, purpose, target, recovery.locale()));
   }
 
-  /** To the mailbox of the support staff. */
-  void tellSupport(String caseId, Purpose purpose) {
-    intend(caseId, purpose, Channel.EMAIL, supportMail, Locale.ENGLISH);
-  }
+  private record Target(Channel channel, String value) {}
 
-  private void intend(
-      String caseId, Purpose purpose, Channel channel, String target, Locale locale) {
+  private void intend(String caseId, Purpose purpose, Target target, Locale locale) {
     outbox.intend(
         new MessageIntent(
-            caseId, null, purpose, channel, target, hasher.hash(channel, target), null, locale));
+            caseId,
+            null,
+            purpose,
+            target.channel(),
+            target.value(),
+            hasher.hash(target.channel(), target.value()),
+            null,
+            locale));
   }
 
   /**
@@ -108,11 +134,22 @@ class Notices {
    * @throws TemporarySendFailure if a provider could not take a message now; the others were sent
    */
   void sendPending(String caseId) {
+    sendPending(caseId, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param known facts that stand in place of what the recovery's row says
+   */
+  void sendPending(String caseId, Map<String, String> known) {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     TemporarySendFailure failure = null;
     for (PendingMessage pending : outbox.pending(caseId)) {
       try {
-        outbox.send(pending.id(), facts.of(recovery, pending));
+        Map<String, String> all = facts.of(recovery);
+        all.putAll(known);
+        outbox.send(pending.id(), all);
       } catch (TemporarySendFailure unavailable) {
         failure = unavailable;
       }

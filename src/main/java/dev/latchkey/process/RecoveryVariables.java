@@ -31,6 +31,7 @@ final class RecoveryVariables {
   static final String HOLD_WANTED = "holdWanted";
   static final String HOLD_UNTIL = "holdUntil";
 
+  static final String ADDRESS_ADDED = "addressAdded";
   static final String CASE_FILE = "caseFile";
   static final String DECISION = "decision";
   static final String REASON = "reason";

@@ -1,12 +1,11 @@
 package dev.latchkey.process;
 
-import dev.latchkey.messaging.Purpose;
 import dev.latchkey.recovery.AccessRestorer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Stop recovery: "this wasn't me". Takes back what was restored. */
+/** "This wasn't me": stops a recovery, and takes back what was restored or changed. */
 @Component
 class StopRecoveryDelegate implements JavaDelegate {
   private final AccessRestorer restorer;
@@ -24,7 +23,6 @@ class StopRecoveryDelegate implements JavaDelegate {
     String caseId = execution.getProcessBusinessKey();
     restorer.takeBack(caseId);
     endings.of(caseId);
-    notices.tellAccountHolder(caseId, Purpose.RECOVERY_STOPPED);
-    notices.tellSupport(caseId, Purpose.SUPPORT_ALERT);
+    notices.tellOfStop(caseId);
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.Address;
+import dev.latchkey.directory.ChangeTakenBack;
 import dev.latchkey.directory.CredentialsReset;
 import dev.latchkey.directory.PasswordHash;
 import dev.latchkey.proof.Attempts;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,7 +34,7 @@ public class AccessRestorer {
   private final AccountDirectory directory;
   private final ProofLedger ledger;
   private final HoldRule holds;
-  private final RecoveryEngine engine;
+  private final OpenCases others;
   private final Attempts attempts;
   private final AuthenticatorApp app;
   private final BackupCodes backupCodes;
@@ -48,7 +48,7 @@ public class AccessRestorer {
       AccountDirectory directory,
       ProofLedger ledger,
       HoldRule holds,
-      RecoveryEngine engine,
+      OpenCases others,
       Attempts attempts,
       AuthenticatorApp app,
       BackupCodes backupCodes,
@@ -60,7 +60,7 @@ public class AccessRestorer {
     this.directory = directory;
     this.ledger = ledger;
     this.holds = holds;
-    this.engine = engine;
+    this.others = others;
     this.attempts = attempts;
     this.app = app;
     this.backupCodes = backupCodes;
@@ -133,26 +133,36 @@ public class AccessRestorer {
   private void finish(RecoveryCase recovery, Account account, String action) {
     events.publishEvent(new CredentialsReset(account.id()));
     Arrays.stream(Way.values()).forEach(way -> attempts.setUpAgain(account.id(), way));
-    cancelOthers(account.id(), recovery.id());
+    others.cancelOthers(account.id(), recovery.id(), purpose -> true);
     audit.record(recovery.id(), "account-holder", action, "restored", null);
   }
 
   /**
-   * Takes back what a recovery did: "this wasn't me". Restored access is revoked, so that the
-   * account has no password until it is recovered by its owner.
+   * Takes back what a recovery or change did: "this wasn't me". Nobody signs in to the account any
+   * more until it is recovered by its owner, and who was signed in no longer is.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void takeBack(String caseId) {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     boolean revoked = cases.stopRestored(caseId);
     if (revoked) {
-      directory.revokePassword(recovery.accountId());
-      events.publishEvent(new CredentialsReset(recovery.accountId()));
+      revokeAccess(recovery);
     } else {
       cases.close(caseId, RecoveryStatus.STOPPED);
     }
     audit.record(
         caseId, "account-holder", "not-me", revoked ? "access-revoked" : "recovery-stopped", null);
+  }
+
+  /** Whoever is signed in may be the intruder: what they began on the account ends as well. */
+  private void revokeAccess(RecoveryCase recovery) {
+    String accountId = recovery.accountId();
+    directory.revokePassword(accountId);
+    events.publishEvent(new CredentialsReset(accountId));
+    others.cancelOthers(accountId, recovery.id(), purpose -> !purpose.recovers());
+    if (recovery.purpose() == CasePurpose.ACCOUNT_CHANGE) {
+      events.publishEvent(new ChangeTakenBack(recovery.id(), accountId));
+    }
   }
 
   private Account activeAccountOf(RecoveryCase recovery) {
@@ -199,14 +209,6 @@ public class AccessRestorer {
             && !now.isBefore(earliest);
     if (!over) {
       throw new AccessRefused("the security hold is not over");
-    }
-  }
-
-  private void cancelOthers(String accountId, String caseId) {
-    for (String other : cases.otherOpenCases(accountId, caseId)) {
-      if (!engine.deliver(other, RecoveryMessage.RECOVERY_CANCELLED, Map.of())) {
-        cases.close(other, RecoveryStatus.CANCELLED);
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.recovery;
 
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.proof.Way;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,9 @@ public interface CaseStore {
 
   /** Marks an open case as restored; false if it was not open, so exactly one reset can happen. */
   boolean markRestored(String caseId, Instant at);
+
+  /** Notes a change that was made already: from now on the case can be objected to. */
+  void markChanged(String caseId, AccountChange change, Instant at);
 
   /** Uses a finished second step up; false if it is not finished, or was used already. */
   boolean redeem(String caseId);

@@ -2,7 +2,6 @@ package dev.latchkey.recovery;
 
 import dev.latchkey.proof.Attempts;
 import dev.latchkey.proof.CodeIssue;
-import dev.latchkey.proof.CodeUse;
 import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.proof.Submission;
 import dev.latchkey.proof.Way;
@@ -11,8 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts a try before anything looks at the code (R6): per account and way, over all recoveries.
- * Codes to a contact address are counted per address instead, for they prove nothing about an
- * account.
+ * Codes that prove nothing about an account are counted per address instead.
  */
 @Component
 class CountedTries {
@@ -46,8 +44,7 @@ class CountedTries {
 
   private Submission counted(
       RecoveryCase recovery, CodeIssue issue, String submitted, boolean byLink) {
-    String subject =
-        issue.use() == CodeUse.CONTACT ? "contact:" + issue.targetHash() : recovery.subject();
+    String subject = issue.use().subject(recovery.subject(), issue.targetHash());
     return new Submission(submitted, attempts.take(subject, issue.way()), byLink);
   }
 

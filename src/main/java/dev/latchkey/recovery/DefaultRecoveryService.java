@@ -134,7 +134,11 @@ class DefaultRecoveryService implements RecoveryService {
 
   private Objection objection(RecoveryCase recovery) {
     return new Objection(
-        recovery.status(), stoppable(recovery), recovery.createdAt(), recovery.locale());
+        recovery.purpose(),
+        recovery.status(),
+        stoppable(recovery),
+        recovery.createdAt(),
+        recovery.locale());
   }
 
   private boolean stoppable(RecoveryCase recovery) {

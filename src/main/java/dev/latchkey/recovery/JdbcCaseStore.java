@@ -1,5 +1,6 @@
 package dev.latchkey.recovery;
 
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.proof.Way;
 import java.sql.ResultSet;
@@ -201,6 +202,12 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public void markChanged(String caseId, AccountChange change, Instant at) {
+    update("change = :value", caseId, change.name());
+    markRestored(caseId, at);
+  }
+
+  @Override
   public boolean redeem(String caseId) {
     return leave(caseId, RecoveryStatus.PROVEN, RecoveryStatus.SIGNED_IN, null);
   }
@@ -326,7 +333,12 @@ class JdbcCaseStore implements CaseStore {
         instant(row, "hold_until"),
         instant(row, "created_at"),
         instant(row, "restored_at"),
-        row.getString("approval_number"));
+        row.getString("approval_number"),
+        change(row.getString("change")));
+  }
+
+  private static AccountChange change(String name) {
+    return name == null ? null : AccountChange.valueOf(name);
   }
 
   private static java.util.stream.Stream<String> words(String list) {

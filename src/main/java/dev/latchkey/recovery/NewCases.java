@@ -1,5 +1,6 @@
 package dev.latchkey.recovery;
 
+import dev.latchkey.directory.AccountChanged;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.secret.ClientNetwork;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** Opens cases. Joins the caller's transaction, in which the process has to be started too. */
 @Component
-class NewCases {
+public class NewCases {
+  private static final Asking NOBODY = new Asking("nobody", null, null);
   private static final int LONGEST_DEVICE = 300;
 
   private final CaseStore cases;
@@ -36,6 +38,7 @@ class NewCases {
   Opened forIdentifier(
       CasePurpose purpose, Identifier identifier, String typed, Locale locale, Client client) {
     return insert(
+        newId(),
         purpose,
         identifier.kind(),
         typed.strip(),
@@ -53,12 +56,20 @@ class NewCases {
   Opened forAccount(
       CasePurpose purpose, String accountId, String subject, Locale locale, Client client) {
     return insert(
-        purpose, IdentifierKind.USER_NAME, null, accountId, subject, locale, asking(client));
+        newId(),
+        purpose,
+        IdentifierKind.USER_NAME,
+        null,
+        accountId,
+        subject,
+        locale,
+        asking(client));
   }
 
   /** For the client of another case. */
   Opened forSameAs(RecoveryCase other, CasePurpose purpose, String subject) {
     return insert(
+        newId(),
         purpose,
         IdentifierKind.USER_NAME,
         null,
@@ -68,12 +79,30 @@ class NewCases {
         new Asking(other.clientHash(), other.device(), other.network()));
   }
 
+  /**
+   * For a change that was made already and can be objected to. Its id is the change's, and nobody
+   * learns its token.
+   */
+  public void forChange(AccountChanged changed, Locale locale) {
+    insert(
+        changed.changeId(),
+        CasePurpose.ACCOUNT_CHANGE,
+        IdentifierKind.USER_NAME,
+        null,
+        changed.accountId(),
+        changed.accountId(),
+        locale,
+        NOBODY);
+    cases.markChanged(changed.changeId(), changed.change(), clock.instant());
+  }
+
   /** Under what a client's cases are counted. */
   String clientHash(Client client) {
     return key.hash("client", ClientNetwork.of(client.address()));
   }
 
   private Opened insert(
+      String id,
       CasePurpose purpose,
       IdentifierKind kind,
       String typed,
@@ -81,7 +110,6 @@ class NewCases {
       String subject,
       Locale locale,
       Asking asking) {
-    String id = UUID.randomUUID().toString();
     String token = Tokens.create();
     cases.insert(
         new NewCase(
@@ -99,6 +127,10 @@ class NewCases {
             locale,
             clock.instant()));
     return new Opened(id, token);
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 
   private Asking asking(Client client) {

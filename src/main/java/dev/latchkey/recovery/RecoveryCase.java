@@ -1,5 +1,6 @@
 package dev.latchkey.recovery;
 
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.proof.Way;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param confirmsContact whether codes go to the contact address of a support request
  * @param approvalNumber the two digits to be typed on the approving device, or null
  * @param holdUntil end of the security hold, or null if there is none
+ * @param change what was changed, for a case of that purpose; null for all others
  */
 public record RecoveryCase(
     String id,
@@ -48,7 +50,8 @@ public record RecoveryCase(
     Instant holdUntil,
     Instant createdAt,
     Instant restoredAt,
-    String approvalNumber) {
+    String approvalNumber,
+    AccountChange change) {
 
   /** True when no usable account stands behind the case. */
   public boolean decoy() {

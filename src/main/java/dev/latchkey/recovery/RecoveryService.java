@@ -34,10 +34,15 @@ public interface RecoveryService extends Steps {
   Optional<Objection> object(String objectionToken);
 
   /**
-   * A recovery as the one who objects sees it.
+   * A recovery or change as the one who objects sees it.
    *
    * @param stoppable whether objecting (still) stops something
    * @param openedAt UTC
    */
-  record Objection(RecoveryStatus status, boolean stoppable, Instant openedAt, Locale locale) {}
+  record Objection(
+      CasePurpose purpose,
+      RecoveryStatus status,
+      boolean stoppable,
+      Instant openedAt,
+      Locale locale) {}
 }

@@ -92,11 +92,14 @@ record StepPage(
     return view.way() == Way.EMAIL ? "email" : "text-message";
   }
 
+  /** Whether there is anything to change to: a case without a plan has one way alone. */
+  public boolean leavable() {
+    return offers("AnotherWayChosen") && !view.ways().isEmpty();
+  }
+
   /** The ways that the person can change to now. */
   public List<Way> otherWays() {
-    return offers("AnotherWayChosen")
-        ? view.ways().stream().filter(way -> way != view.way()).toList()
-        : List.of();
+    return leavable() ? view.ways().stream().filter(way -> way != view.way()).toList() : List.of();
   }
 
   /** Time left until the process moves on by itself, as minutes:seconds; null if it will not. */

@@ -4,8 +4,10 @@ import static dev.latchkey.messaging.MessagingFixture.CODE_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.messaging.Sender.OutgoingMessage;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,8 @@ class MessageTextsTests {
           "when", "2026-03-01T09:05:00Z",
           "until", "2026-03-02T09:05:00Z",
           "reason", "not-convincing",
-          "case", "4711");
+          "case", "4711",
+          "change", "password-changed");
 
   /** The GSM 03.38 basic alphabet, without its two-septet extension. */
   private static final String GSM =
@@ -42,12 +45,47 @@ class MessageTextsTests {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RECOVERY_CODE", "CONTACT_CODE"})
+  @EnumSource(names = {"RECOVERY_CODE", "CONTACT_CODE", "NEW_ADDRESS_CODE"})
   void textMessageWithACode_isOneGsmSegment(Purpose purpose) {
     String text = write(purpose, Channel.TEXT_MESSAGE, ALL_FACTS).text();
 
     assertThat(text).hasSizeLessThanOrEqualTo(160);
     assertThat(text.chars()).allMatch(character -> GSM.indexOf(character) >= 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(AccountChange.class)
+  void R13_textMessageOfEachChange_isOneGsmSegment_andSaysWhatWasChanged(AccountChange change) {
+    String text = write(Purpose.ACCOUNT_CHANGED, Channel.TEXT_MESSAGE, longest(change)).text();
+
+    assertThat(text).hasSizeLessThanOrEqualTo(160).contains("30 September 2026");
+    assertThat(text.chars()).allMatch(character -> GSM.indexOf(character) >= 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REVIEW_REQUESTED", "CHANGE_TAKEN_BACK"})
+  void R13_otherNotices_areOneGsmSegment(Purpose purpose) {
+    String text =
+        write(purpose, Channel.TEXT_MESSAGE, longest(AccountChange.TEMPORARY_PASSWORD_MADE)).text();
+
+    assertThat(text).hasSizeLessThanOrEqualTo(160);
+    assertThat(text.chars()).allMatch(character -> GSM.indexOf(character) >= 0);
+  }
+
+  @Test
+  void R13_noTwoChangesReadAlike() {
+    assertThat(Arrays.stream(AccountChange.values()))
+        .extracting(c -> write(Purpose.ACCOUNT_CHANGED, Channel.EMAIL, longest(c)).subject())
+        .doesNotHaveDuplicates();
+  }
+
+  /** Facts as long as they get: a token of 256 bits, the longest name of a month. */
+  private static Map<String, String> longest(AccountChange change) {
+    Map<String, String> facts = with(ALL_FACTS, "objection", "/not-me?t=" + "x".repeat(43));
+    facts.put("when", "2026-09-30T09:05:00Z");
+    facts.put("change", change.key());
+    facts.remove("code");
+    return facts;
   }
 
   @Test

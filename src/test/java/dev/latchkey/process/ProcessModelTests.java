@@ -161,7 +161,13 @@ class ProcessModelTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AccountRecoveryProcess", "SignInProcess"})
+  @ValueSource(
+      strings = {
+        "AccountRecoveryProcess",
+        "SignInProcess",
+        "AccountChangeProcess",
+        "AddressConfirmationProcess"
+      })
   void everyEndOfACase_tellsItsStatus(String process) {
     assertThat(Diagram.of(process).each(EndEvent.class))
         .filteredOn(end -> !isEmbedded(end.getParentElement()))

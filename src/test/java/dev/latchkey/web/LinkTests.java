@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.latchkey.recovery.AnswerResult;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryService.Objection;
 import dev.latchkey.recovery.RecoveryStatus;
 import java.util.Locale;
@@ -85,6 +86,24 @@ class LinkTests extends PageTestBase {
         .andExpect(content().string(not(containsString("??"))));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = RecoveryStatus.class,
+      names = {"RESTORED", "STOPPED"})
+  void A13_R13_aChangeIsNotCalledARecovery(RecoveryStatus status) throws Exception {
+    for (boolean stoppable : new boolean[] {true, false}) {
+      service.objectionIs(
+          new Objection(
+              CasePurpose.ACCOUNT_CHANGE, status, stoppable, Situations.NOW, Locale.ENGLISH));
+      mvc.perform(get(NOT_ME))
+          .andExpect(content().string(containsString("change")))
+          .andExpect(content().string(not(containsString("Someone asked to recover"))))
+          .andExpect(content().string(not(containsString("The recovery was started"))))
+          .andExpect(content().string(not(containsString("Access was restored"))))
+          .andExpect(content().string(not(containsString("??"))));
+    }
+  }
+
   @Test
   void A13_unknownToken_changesNothing() throws Exception {
     mvc.perform(get("/not-me?t=x"))
@@ -119,6 +138,6 @@ class LinkTests extends PageTestBase {
   }
 
   private static Objection objection(RecoveryStatus status, boolean stoppable) {
-    return new Objection(status, stoppable, Situations.NOW, Locale.ENGLISH);
+    return new Objection(CasePurpose.PASSWORD, status, stoppable, Situations.NOW, Locale.ENGLISH);
   }
 }

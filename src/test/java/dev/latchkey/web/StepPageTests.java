@@ -12,9 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,34 @@ class StepPageTests extends PageTestBase {
     open("/recovery").andExpect(content().string(containsString("Did a code arrive after all?")));
     service.show(Situations.appCode());
     open("/recovery").andExpect(content().string(not(containsString("Did a code arrive"))));
+  }
+
+  @Test
+  void T4_withoutAnyWay_noneIsOffered() throws Exception {
+    RecoveryView code = Situations.codeByTextMessage();
+    assertThat(page(code, code.ways()).leavable()).isTrue();
+    assertThat(page(code, List.of()).leavable()).isFalse();
+    assertThat(page(code, List.of()).otherWays()).isEmpty();
+  }
+
+  private static StepPage page(RecoveryView view, List<Way> ways) {
+    RecoveryView changed =
+        new RecoveryView(
+            view.caseId(),
+            CasePurpose.NEW_ADDRESS,
+            view.status(),
+            view.step(),
+            view.stepNumber(),
+            view.way(),
+            view.confirmsContact(),
+            ways,
+            view.offers(),
+            view.due(),
+            view.notice(),
+            view.holdUntil(),
+            view.locale(),
+            view.openedAt());
+    return new StepPage(changed, "enter-code", "title", null, null, Map.of(), null, Situations.NOW);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.latchkey.web;
 import com.microsoft.playwright.Page;
 import dev.latchkey.directory.PasswordRule;
 import dev.latchkey.recovery.AnswerResult;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryService.Objection;
 import dev.latchkey.recovery.RecoveryStatus;
@@ -119,7 +120,9 @@ final class Visits {
     all.put(
         name,
         (service, page) -> {
-          service.objectionIs(new Objection(status, stoppable, Situations.NOW, Locale.ENGLISH));
+          service.objectionIs(
+              new Objection(
+                  CasePurpose.PASSWORD, status, stoppable, Situations.NOW, Locale.ENGLISH));
           page.navigate("/not-me?t=" + FakeRecoveryService.OBJECTION);
         });
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.Address;
 import dev.latchkey.directory.AddressKind;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierKind;
@@ -37,6 +38,55 @@ class JdbcAccountDirectoryTests {
     assertThat(directory.find(email(account))).contains(account);
     assertThat(directory.find(phone(address(account, AddressKind.PHONE)))).contains(account);
     assertThat(directory.find(userName(account))).contains(account);
+    assertThat(directory.findById(account.id())).contains(account);
+  }
+
+  @EachDatabase
+  void R12_anAddedAddressIsVerified_comesLast_andFindsTheAccount(Databases database) {
+    on(database);
+    Account account = AccountFixture.withPhoneAndEmail(beans);
+    String value = "added-" + account.userName() + "@example.com";
+
+    Address added = directory.addAddress(account.id(), AddressKind.EMAIL, value);
+
+    List<Address> addresses = directory.findById(account.id()).orElseThrow().addresses();
+    assertThat(addresses).hasSize(3).last().isEqualTo(added);
+    assertThat(added.verified() && added.notified()).isTrue();
+    Identifier identifier = new Identifier(IdentifierKind.EMAIL, List.of(value));
+    assertThat(directory.find(identifier)).map(Account::id).contains(account.id());
+  }
+
+  @EachDatabase
+  void R12_anAddressOnFileUnverifiedBecomesVerified(Databases database) {
+    on(database);
+    Account account = AccountFixture.withUnverifiedEmail(beans);
+    Address unverified = account.addresses().get(0);
+
+    Address added = directory.addAddress(account.id(), AddressKind.EMAIL, unverified.value());
+
+    assertThat(added.id()).isEqualTo(unverified.id());
+    assertThat(added.verified()).isTrue();
+    assertThat(directory.findById(account.id()).orElseThrow().addresses()).hasSize(1);
+  }
+
+  @EachDatabase
+  void A13_aRemovedAddressFindsNobody(Databases database) {
+    on(database);
+    Account account = AccountFixture.withPhoneAndEmail(beans);
+    directory.removeAddress(account.id(), account.addresses().get(0).id());
+    directory.removeAddress(account.id(), account.addresses().get(0).id());
+
+    assertThat(directory.findById(account.id()).orElseThrow().addresses())
+        .containsExactly(account.addresses().get(1));
+  }
+
+  @EachDatabase
+  void T11_anAddressOfAnotherAccountIsNotRemoved(Databases database) {
+    on(database);
+    Account account = AccountFixture.withPhoneAndEmail(beans);
+    Account other = AccountFixture.withPhoneAndEmail(beans);
+    directory.removeAddress(other.id(), account.addresses().get(0).id());
+
     assertThat(directory.findById(account.id())).contains(account);
   }
 

@@ -1,0 +1,36 @@
+package dev.latchkey.process;
+
+import dev.latchkey.directory.AccountChanged;
+import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.recovery.CasePurpose;
+import dev.latchkey.recovery.NewCases;
+import dev.latchkey.recovery.RecoveryEngine;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whoever changes an account lets its holder know, in the transaction of the change (R13). */
+@Component
+class AccountChanges {
+  private final AccountDirectory directory;
+  private final NewCases newCases;
+  private final Notices notices;
+  private final RecoveryEngine engine;
+
+  AccountChanges(
+      AccountDirectory directory, NewCases newCases, Notices notices, RecoveryEngine engine) {
+    this.directory = directory;
+    this.newCases = newCases;
+    this.notices = notices;
+    this.engine = engine;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(AccountChanged changed) {
+    newCases.forChange(changed, directory.findById(changed.accountId()).orElseThrow().locale());
+    notices.tellOfChange(changed);
+    engine.start(changed.changeId(), CasePurpose.ACCOUNT_CHANGE);
+  }
+}
