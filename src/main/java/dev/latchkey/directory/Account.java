@@ -8,6 +8,8 @@ import java.util.Optional;
  * An account as the directory knows it.
  *
  * @param secondFactor whether signing in needs a second factor
+ * @param mustSetUpFactor whether a lost second factor was removed, so that the next sign-in leads
+ *     to setting up a new one
  * @param addresses all addresses in the owner's order, verified or not; never null
  */
 public record Account(
@@ -18,11 +20,30 @@ public record Account(
     AccountStatus status,
     AccountKind kind,
     boolean secondFactor,
+    boolean mustSetUpFactor,
     List<Address> addresses) {
+
+  /** An account whose second factor was not lost. */
+  public Account(
+      String id,
+      String userName,
+      String displayName,
+      Locale locale,
+      AccountStatus status,
+      AccountKind kind,
+      boolean secondFactor,
+      List<Address> addresses) {
+    this(id, userName, displayName, locale, status, kind, secondFactor, false, addresses);
+  }
 
   /** The verified addresses that notifications go to; may be empty. */
   public List<Address> notifiable() {
     return addresses.stream().filter(Address::verified).filter(Address::notified).toList();
+  }
+
+  /** The addresses that were shown to be theirs; may be empty. */
+  public List<Address> verified() {
+    return addresses.stream().filter(Address::verified).toList();
   }
 
   /** The verified address with this id, else the first verified one of the kind, else empty. */

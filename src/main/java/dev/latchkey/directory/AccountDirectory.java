@@ -18,17 +18,34 @@ public interface AccountDirectory {
   /** The account with this id, or empty. */
   Optional<Account> findById(String accountId);
 
+  /**
+   * As {@link #findById}, for a change that depends on what is found: where the directory can,
+   * other such changes of the account wait until the caller's transaction is over.
+   */
+  Optional<Account> findToChange(String accountId);
+
+  /** Whether signing in needs a second factor from now on. Fails for an unknown id. */
+  void setSecondFactor(String accountId, boolean on);
+
+  /** Whether the next sign-in leads to setting up a second factor. Fails for an unknown id. */
+  void leadToSetUp(String accountId, boolean lead);
+
+  /**
+   * Adds an address that was shown to be the account holder's, behind the others: verified, and
+   * told of everything. One that is there already is verified by this. Fails for an unknown id.
+   *
+   * @param value e-mail address in lower case, or phone number in E.164 form
+   */
+  Address addAddress(String accountId, AddressKind kind, String value);
+
+  /** Removes an address and returns it; empty if the account has none with this id. */
+  Optional<Address> removeAddress(String accountId, String addressId);
+
   /** Sets the password of an account; the old one stops working. Fails for an unknown id. */
   void resetPassword(String accountId, PasswordHash hash);
 
   /** Takes the password away: nobody signs in until the account is recovered. Idempotent. */
   void revokePassword(String accountId);
-
-  /** Turns the second factor at sign-in on or off. Fails for an unknown id. */
-  void setSecondFactor(String accountId, boolean on);
-
-  /** Whether the holder is to be led to set up a second factor at the next sign-in. */
-  void leadToSetUp(String accountId, boolean wanted);
 
   /**
    * Adds an address that the person has shown to reach: it is verified, and notifications go to it.

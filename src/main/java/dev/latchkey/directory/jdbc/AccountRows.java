@@ -17,17 +17,27 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRows {
   private final JdbcClient jdbc;
+  private final AddressRows addresses;
 
-  AccountRows(JdbcClient jdbc) {
+  AccountRows(JdbcClient jdbc, AddressRows addresses) {
     this.jdbc = jdbc;
+    this.addresses = addresses;
   }
 
   Optional<Account> byId(String accountId) {
-    List<Address> addresses = addresses(accountId);
+    List<Address> owned = addresses.of(accountId);
     return jdbc.sql("select * from account where id = :id")
         .param("id", accountId)
-        .query((row, number) -> account(row, addresses))
+        .query((row, number) -> account(row, owned))
         .optional();
+  }
+
+  /** Lets other changes of this account wait until the transaction is over. */
+  void lock(String accountId) {
+    jdbc.sql("select id from account where id = :id for update")
+        .param("id", accountId)
+        .query(String.class)
+        .list();
   }
 
   /** Ids of the accounts with one of these verified addresses. */
@@ -65,20 +75,6 @@ class AccountRows {
         .optional();
   }
 
-  private List<Address> addresses(String accountId) {
-    return jdbc.sql("select * from account_address where account_id = :id order by position, id")
-        .param("id", accountId)
-        .query(
-            (row, number) ->
-                new Address(
-                    row.getString("id"),
-                    AddressKind.valueOf(row.getString("kind")),
-                    row.getString("address"),
-                    row.getObject("verified_at") != null,
-                    row.getBoolean("notify")))
-        .list();
-  }
-
   private static Account account(ResultSet row, List<Address> addresses) throws SQLException {
     return new Account(
         row.getString("id"),
@@ -88,6 +84,7 @@ class AccountRows {
         AccountStatus.valueOf(row.getString("status")),
         AccountKind.valueOf(row.getString("kind")),
         row.getBoolean("second_factor"),
+        row.getBoolean("must_set_up_factor"),
         addresses);
   }
 }

@@ -24,12 +24,15 @@ class JdbcAccountDirectory implements AccountDirectory {
 
   private final JdbcClient jdbc;
   private final AccountRows rows;
+  private final AddressRows addresses;
   private final SlowHash hash;
   private final Clock clock;
 
-  JdbcAccountDirectory(JdbcClient jdbc, AccountRows rows, SlowHash hash, Clock clock) {
+  JdbcAccountDirectory(
+      JdbcClient jdbc, AccountRows rows, AddressRows addresses, SlowHash hash, Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.addresses = addresses;
     this.hash = hash;
     this.clock = clock;
   }
@@ -49,6 +52,22 @@ class JdbcAccountDirectory implements AccountDirectory {
   @Override
   public Optional<Account> findById(String accountId) {
     return rows.byId(accountId);
+  }
+
+  @Override
+  public Optional<Account> findToChange(String accountId) {
+    rows.lock(accountId);
+    return rows.byId(accountId);
+  }
+
+  @Override
+  public Address addAddress(String accountId, AddressKind kind, String value) {
+    return addresses.add(accountId, kind, value);
+  }
+
+  @Override
+  public Optional<Address> removeAddress(String accountId, String addressId) {
+    return addresses.remove(accountId, addressId);
   }
 
   @Override
@@ -138,18 +157,17 @@ class JdbcAccountDirectory implements AccountDirectory {
   }
 
   private void setFlag(String column, String accountId, boolean value) {
-    int changed =
+    changed(
+        accountId,
         jdbc.sql("update account set " + column + " = :value where id = :id")
             .param("value", value)
             .param("id", accountId)
-            .update();
-    if (changed != 1) {
-      throw new IllegalArgumentException("No account " + accountId);
-    }
+            .update());
   }
 
   private void setPassword(String accountId, String encoded) {
-    int changed =
+    changed(
+        accountId,
         jdbc.sql(
                 """
                 update account set password_hash = :hash, password_set_at = :now where id = :id
@@ -157,8 +175,11 @@ class JdbcAccountDirectory implements AccountDirectory {
             .param("hash", encoded)
             .param("now", Timestamp.from(clock.instant()))
             .param("id", accountId)
-            .update();
-    if (changed != 1) {
+            .update());
+  }
+
+  private static void changed(String accountId, int rows) {
+    if (rows != 1) {
       throw new IllegalArgumentException("No account " + accountId);
     }
   }
