@@ -9,6 +9,7 @@ import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.proof.Submission;
 import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.PendingAddresses;
 import dev.latchkey.recovery.RecoveryCase;
@@ -82,10 +83,18 @@ class CodeChecker {
   CheckOutcome appCode(String caseId, Submission submission) {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     CheckOutcome outcome = app.check(recovery.accountId(), submission);
+    noted(caseId, outcome);
     if (outcome == CheckOutcome.ACCEPTED) {
       prove(caseId, submission);
+    } else if (outcome == CheckOutcome.CLOCK_OFF && provenSomething(recovery)) {
+      cases.writeNotice(caseId, Notice.CLOCK_OFF);
     }
-    return noted(caseId, outcome);
+    return outcome;
+  }
+
+  /** Nobody else is told that a code was nearly right: it would tell that there is an app. */
+  private boolean provenSomething(RecoveryCase recovery) {
+    return recovery.purpose() == CasePurpose.SIGN_IN || !ledger.of(recovery.id()).isEmpty();
   }
 
   private void prove(String caseId, Submission submission) {
@@ -99,7 +108,7 @@ class CodeChecker {
         caseId,
         switch (outcome) {
           case ACCEPTED -> null;
-          case WRONG -> Notice.WRONG_CODE;
+          case WRONG, CLOCK_OFF -> Notice.WRONG_CODE;
           case EXPIRED -> Notice.EXPIRED_CODE;
           case INACTIVE -> Notice.INACTIVE_BACKUP_CODE;
           case EXHAUSTED -> Notice.ATTEMPTS_EXHAUSTED;

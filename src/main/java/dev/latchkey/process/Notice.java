@@ -7,6 +7,7 @@ final class Notice {
   static final String LIMITED = "limited";
   static final String NEXT_SEND_LATER = "next-send-later";
   static final String WRONG_CODE = "wrong-code";
+  static final String CLOCK_OFF = "clock-off";
   static final String EXPIRED_CODE = "expired-code";
   static final String INACTIVE_BACKUP_CODE = "inactive-backup-code";
   static final String LAST_BACKUP_CODE = "last-backup-code";

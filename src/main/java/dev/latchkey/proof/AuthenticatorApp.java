@@ -1,19 +1,8 @@
 package dev.latchkey.proof;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import dev.latchkey.secret.ServerKey;
-import java.security.InvalidKeyException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.stream.LongStream;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,68 +14,50 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AuthenticatorApp {
   private static final int SECRET_BYTES = 20;
-  private static final int STEPS_EITHER_WAY = 1;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final TimeBasedOneTimePasswordGenerator totp = new TimeBasedOneTimePasswordGenerator();
-  private final JdbcClient jdbc;
-  private final FactorSecrets secrets;
-  private final ServerKey serverKey;
+  private final AppFactors factors;
+  private final TimeSteps steps;
   private final Attempts attempts;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   AuthenticatorApp(
-      JdbcClient jdbc,
-      FactorSecrets secrets,
-      ServerKey serverKey,
-      Attempts attempts,
-      PlatformTransactionManager manager,
-      Clock clock) {
-    this.jdbc = jdbc;
-    this.secrets = secrets;
-    this.serverKey = serverKey;
+      AppFactors factors, TimeSteps steps, Attempts attempts, PlatformTransactionManager manager) {
+    this.factors = factors;
+    this.steps = steps;
     this.attempts = attempts;
     this.transaction = new TransactionTemplate(manager);
-    this.clock = clock;
   }
 
-  private record Factor(String id, SecretKey key) {}
-
   /**
-   * Gives the account a new app secret; an earlier one stops working. Joins the transaction.
+   * Gives the account a new app secret at once; an earlier one stops working. Joins the
+   * transaction.
    *
    * @return 160 random bits in Base32, to be shown once
    */
   public String enrol(String accountId) {
-    byte[] secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
+    byte[] secret = newSecret();
     transaction.executeWithoutResult(
         status -> {
-          retire(accountId);
-          insert(accountId, secret);
+          factors.retire(accountId, AppFactors.ACTIVE);
+          factors.insert(accountId, secret, AppFactors.ACTIVE);
           attempts.setUpAgain(accountId, Way.AUTHENTICATOR_APP);
         });
     return Base32.toBase32String(secret);
   }
 
-  /** Whether the account has an app. */
+  /** Whether the account has an app that works. */
   public boolean enrolled(String accountId) {
-    return jdbc.sql(
-                """
-                select count(*) from factor
-                where account_id = :accountId and kind = :kind and state = 'ACTIVE'
-                """)
-            .param("accountId", accountId)
-            .param("kind", Way.AUTHENTICATOR_APP.key())
-            .query(Integer.class)
-            .single()
-        > 0;
+    return factors.find(accountId, AppFactors.ACTIVE).isPresent();
   }
 
-  /** Takes the app off the account: its codes stop working. Joins the transaction; idempotent. */
-  public void remove(String accountId) {
-    retire(accountId);
+  /**
+   * Takes the app off the account, and one that waits for its first code: its codes stop working.
+   * Joins the transaction. False if there was no app.
+   */
+  public boolean remove(String accountId) {
+    factors.retire(accountId, AppFactors.PENDING);
+    return factors.retire(accountId, AppFactors.ACTIVE) > 0;
   }
 
   /**
@@ -100,97 +71,33 @@ public class AuthenticatorApp {
     if (!attempt.granted()) {
       return CheckOutcome.EXHAUSTED;
     }
-    boolean right = Boolean.TRUE.equals(transaction.execute(status -> look(accountId, submission)));
-    if (right) {
-      return CheckOutcome.ACCEPTED;
-    }
-    return attempt.last() ? CheckOutcome.EXHAUSTED : CheckOutcome.WRONG;
+    CheckOutcome outcome = transaction.execute(status -> look(accountId, submission));
+    return attempt.last() && outcome != CheckOutcome.ACCEPTED ? CheckOutcome.EXHAUSTED : outcome;
   }
 
-  private boolean look(String accountId, Submission submission) {
+  static byte[] newSecret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(secret);
+    return secret;
+  }
+
+  private CheckOutcome look(String accountId, Submission submission) {
     Attempt attempt = submission.attempt();
-    Factor factor = find(accountId == null ? "" : accountId);
-    OptionalLong step = matchingStep(factor.key(), TypedDigits.normalise(submission.code()));
-    return step.isPresent()
-        && attempt.way() == Way.AUTHENTICATOR_APP
-        && Attempts.at(accountId, attempt.subject())
-        && useStep(factor.id(), step.getAsLong());
-  }
-
-  private OptionalLong matchingStep(SecretKey key, String typed) {
-    long now = clock.instant().getEpochSecond() / totp.getTimeStep().toSeconds();
-    return LongStream.rangeClosed(now - STEPS_EITHER_WAY, now + STEPS_EITHER_WAY)
-        .filter(step -> TypedDigits.same(codeAt(key, step), typed))
-        .max();
-  }
-
-  private String codeAt(SecretKey key, long step) {
-    try {
-      Instant time = Instant.ofEpochSecond(step * totp.getTimeStep().toSeconds());
-      return totp.generateOneTimePasswordString(key, time);
-    } catch (InvalidKeyException impossible) {
-      throw new IllegalStateException(impossible);
+    AppFactors.Factor factor = factors.activeOrNone(accountId == null ? "" : accountId);
+    OptionalLong step = steps.find(factor.key(), TypedDigits.normalise(submission.code()));
+    boolean right =
+        step.isPresent()
+            && attempt.way() == Way.AUTHENTICATOR_APP
+            && Attempts.at(accountId, attempt.subject())
+            && step.getAsLong() > factor.lastStep();
+    if (!right) {
+      return CheckOutcome.WRONG;
     }
-  }
-
-  /** True for the one caller that uses this step; later steps make earlier ones unusable. */
-  private boolean useStep(String factorId, long step) {
-    return jdbc.sql(
-                """
-                update factor set last_step = :step
-                where id = :id and state = 'ACTIVE' and (last_step is null or last_step < :step)
-                """)
-            .param("step", step)
-            .param("id", factorId)
-            .update()
-        == 1;
-  }
-
-  /** Without an app on the account: a secret that nobody knows, so that the work is the same. */
-  private Factor find(String accountId) {
-    return jdbc.sql(
-            """
-            select id, secret from factor
-            where account_id = :accountId and kind = :kind and state = 'ACTIVE'
-            """)
-        .param("accountId", accountId)
-        .param("kind", Way.AUTHENTICATOR_APP.key())
-        .query(
-            (row, number) -> {
-              String id = row.getString("id");
-              return new Factor(id, key(secrets.decrypt(id, row.getString("secret"))));
-            })
-        .optional()
-        .orElseGet(() -> new Factor("", key(serverKey.mac("no authenticator app", accountId))));
-  }
-
-  private static SecretKey key(byte[] secret) {
-    return new SecretKeySpec(secret, "RAW");
-  }
-
-  private void retire(String accountId) {
-    jdbc.sql(
-            """
-            update factor set state = 'REPLACED', secret = null
-            where account_id = :accountId and kind = :kind and state = 'ACTIVE'
-            """)
-        .param("accountId", accountId)
-        .param("kind", Way.AUTHENTICATOR_APP.key())
-        .update();
-  }
-
-  private void insert(String accountId, byte[] secret) {
-    String id = UUID.randomUUID().toString();
-    jdbc.sql(
-            """
-            insert into factor (id, account_id, kind, state, secret, created_at)
-            values (:id, :accountId, :kind, 'ACTIVE', :secret, :now)
-            """)
-        .param("id", id)
-        .param("accountId", accountId)
-        .param("kind", Way.AUTHENTICATOR_APP.key())
-        .param("secret", secrets.encrypt(id, secret))
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+    if (!steps.counts(step.getAsLong())) {
+      return CheckOutcome.CLOCK_OFF;
+    }
+    return factors.useStep(factor.id(), step.getAsLong())
+        ? CheckOutcome.ACCEPTED
+        : CheckOutcome.WRONG;
   }
 }

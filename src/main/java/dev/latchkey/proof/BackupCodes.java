@@ -3,6 +3,7 @@ package dev.latchkey.proof;
 import dev.latchkey.secret.SlowHash;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,6 +95,26 @@ public class BackupCodes {
   /** Whether this could be a backup code of any account, right or not. Looks at no account. */
   public static boolean shapedLikeOne(String typed) {
     return BackupCode.parse(typed).isPresent();
+  }
+
+  /**
+   * Ends the active codes made at this time (UTC) or later, which somebody else may have. Joins the
+   * caller's transaction.
+   */
+  public void revokeSince(String accountId, Instant time) {
+    jdbc.sql(
+            """
+            update backup_code set state = 'SUPERSEDED'
+            where account_id = :accountId and created_at >= :time and state = 'ACTIVE'
+            """)
+        .param("accountId", accountId)
+        .param("time", Timestamp.from(time))
+        .update();
+  }
+
+  /** Whether this is how a backup code is written, whoever's and whether or not it counts. */
+  public static boolean written(String text) {
+    return BackupCode.parse(text).filter(code -> code.written().equals(text)).isPresent();
   }
 
   /** How many codes can be used now. */

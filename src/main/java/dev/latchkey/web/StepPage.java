@@ -40,7 +40,7 @@ record StepPage(
       Set.of("preparing", "sending-code", "await-approval", "restoring");
 
   private static final Set<String> REFUSED =
-      Set.of("wrong-code", "expired-code", "inactive-backup-code");
+      Set.of("wrong-code", "clock-off", "expired-code", "inactive-backup-code");
 
   /** Whether the process can move on by itself while the page is open. */
   public boolean live() {
