@@ -26,6 +26,7 @@ public class Sessions {
   private final SessionRows rows;
   private final LoginRequests loginRequests;
   private final AccountDirectory directory;
+  private final Activity activity;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -33,11 +34,13 @@ public class Sessions {
       SessionRows rows,
       LoginRequests loginRequests,
       AccountDirectory directory,
+      Activity activity,
       PlatformTransactionManager manager,
       Clock clock) {
     this.rows = rows;
     this.loginRequests = loginRequests;
     this.directory = directory;
+    this.activity = activity;
     this.transaction = new TransactionTemplate(manager);
     this.clock = clock;
   }
@@ -54,7 +57,11 @@ public class Sessions {
   /** As {@link #start(String, String)}, for a client of this kind. */
   public String start(String accountId, String device, SessionKind kind) {
     String token = Tokens.create();
-    rows.insert(accountId, Tokens.hash(token), shortened(device), kind);
+    transaction.executeWithoutResult(
+        status -> {
+          rows.insert(accountId, Tokens.hash(token), shortened(device), kind);
+          activity.signedIn(accountId, device);
+        });
     return token;
   }
 

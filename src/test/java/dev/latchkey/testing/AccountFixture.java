@@ -32,6 +32,17 @@ public final class AccountFixture {
     return register(beans, make(true, List.of(phone(true), email(true))), AccountStatus.ACTIVE);
   }
 
+  /** Signs in with a password and nothing else; has an e-mail address only. */
+  public static Account withEmailOnly(StorageBeans beans) {
+    return register(beans, make(false, List.of(email(true))), AccountStatus.ACTIVE);
+  }
+
+  /** Has two phone numbers and an e-mail address, and a second factor. */
+  public static Account withTwoPhones(StorageBeans beans) {
+    List<Address> addresses = List.of(phone(true), phone(true), email(true));
+    return register(beans, make(true, addresses), AccountStatus.ACTIVE);
+  }
+
   /** Entered an e-mail address but never the code sent to it. */
   public static Account withUnverifiedEmail(StorageBeans beans) {
     return register(beans, make(false, List.of(email(false))), AccountStatus.ACTIVE);

@@ -2,13 +2,17 @@ package dev.latchkey.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.directory.AccountChanged;
 import dev.latchkey.secret.SlowHash;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.core.env.MapPropertySource;
@@ -28,6 +32,7 @@ public final class StorageBeans {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
   private final MovableClock clock = new MovableClock();
+  private final List<AccountChanged> told = new CopyOnWriteArrayList<>();
 
   private StorageBeans(DataSource source, Map<String, Object> properties) {
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("t", properties));
@@ -45,6 +50,8 @@ public final class StorageBeans {
         "dev.latchkey.proof",
         "dev.latchkey.directory",
         "dev.latchkey.account");
+    context.addApplicationListener(
+        ApplicationListener.forPayload((AccountChanged changed) -> told.add(changed)));
     context.refresh();
   }
 
@@ -67,6 +74,11 @@ public final class StorageBeans {
   /** Tells all listeners of an event, as the application does. */
   public void publish(Object event) {
     context.publishEvent(event);
+  }
+
+  /** What the holder of this account was told of, in order. */
+  public List<AccountChanged> toldTo(String accountId) {
+    return told.stream().filter(changed -> changed.accountId().equals(accountId)).toList();
   }
 
   /** The clock that all these beans use. */
