@@ -113,8 +113,17 @@
     tell();
   });
 
+  // Without scripts there is the browser's own way to print.
+  function offerPrinting() {
+    document.querySelectorAll('[data-print]').forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener('click', function () { window.print(); });
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     shownAnew();
+    offerPrinting();
     setInterval(countDown, 1000);
   });
 })();

@@ -41,7 +41,8 @@ class AnswerPages {
       return again(visit, unusable.view(), new FieldProblem(unusable.field(), text), typed);
     }
     if (result instanceof AnswerResult.WeakPassword weak) {
-      return again(visit, weak.view(), problem(weak, locale), typed);
+      FieldProblem problem = texts.weakPassword(locale, weak.rule(), weak.limit());
+      return again(visit, weak.view(), problem, typed);
     }
     boolean unknown = result instanceof AnswerResult.Unknown;
     return new ModelAndView(visit.back() + (unknown ? "" : "?moved=1"));
@@ -52,12 +53,6 @@ class AnswerPages {
       response.addHeader(HttpHeaders.SET_COOKIE, cookies.steps(visit.place(), taken.token()));
     }
     return new ModelAndView(visit.back());
-  }
-
-  private FieldProblem problem(AnswerResult.WeakPassword weak, Locale locale) {
-    String rule = weak.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String field = rule.equals("not-repeated") ? "repeated" : "password";
-    return new FieldProblem(field, texts.problem(locale, "password", rule, weak.limit()));
   }
 
   private ModelAndView again(

@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.directory.PasswordRule;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -36,5 +37,12 @@ class PageTexts {
         Stream.of("problem." + field + "." + problem, "problem." + problem, "problem.other")
             .toArray(String[]::new);
     return first(locale, arguments, keys);
+  }
+
+  /** Why a new password cannot be used, beside the field to put right. */
+  FieldProblem weakPassword(Locale locale, PasswordRule rule, int limit) {
+    String key = rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String field = rule == PasswordRule.NOT_REPEATED ? "repeated" : "password";
+    return new FieldProblem(field, problem(locale, "password", key, limit));
   }
 }

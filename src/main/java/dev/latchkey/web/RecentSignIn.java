@@ -23,9 +23,9 @@ class RecentSignIn {
           "/account/addresses",
           "/account/app",
           "/account/backup-codes",
-          "/account/factors",
           "/account/login-requests",
           "/account/password",
+          "/account/second-factor",
           "/account/sessions",
           "/account/temporary-passwords");
 

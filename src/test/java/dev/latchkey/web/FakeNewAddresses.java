@@ -4,7 +4,7 @@ import dev.latchkey.recovery.Client;
 import dev.latchkey.recovery.NewAddresses;
 import java.util.Locale;
 
-/** New addresses of Aiko. */
+/** New addresses: one can be added, one is there already, one is too much. */
 class FakeNewAddresses extends FakeSteps implements NewAddresses {
 
   FakeNewAddresses() {
@@ -13,6 +13,11 @@ class FakeNewAddresses extends FakeSteps implements NewAddresses {
 
   @Override
   public Opening open(String accountId, String typed, Locale locale, Client client) {
-    return new Opening.Opened("new-address-code");
+    return switch (typed) {
+      case "new@example.com" -> new Opening.Opened("new-address-code");
+      case "erin@example.com" -> new Opening.Present();
+      case "eleventh@example.com" -> new Opening.TooMany();
+      default -> new Opening.Unusable();
+    };
   }
 }

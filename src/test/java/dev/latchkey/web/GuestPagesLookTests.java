@@ -70,8 +70,11 @@ class GuestPagesLookTests {
 
   @BeforeEach
   void someoneIsSignedIn() {
-    when(sessions.find(any())).thenReturn(Optional.of(People.session()));
-    when(accounts.findById("aiko")).thenReturn(Optional.of(People.aiko()));
+    when(sessions.find(any()))
+        .thenAnswer(call -> Optional.of(People.sessionOf(People.byId(call.getArgument(0)).id())));
+    when(sessions.recentlyAuthenticated(any())).thenReturn(true);
+    when(accounts.findById(any()))
+        .thenAnswer(call -> Optional.of(People.byId(call.getArgument(0))));
     signInMocks.set();
   }
 

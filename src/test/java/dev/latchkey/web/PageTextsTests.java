@@ -2,6 +2,7 @@ package dev.latchkey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.PasswordRule;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.RecoveryStatus;
@@ -84,6 +85,7 @@ class PageTextsTests {
             "left",
             "limited",
             "wrong-code",
+            "clock-off",
             "expired-code",
             "inactive-backup-code",
             "next-send-later",
@@ -94,6 +96,18 @@ class PageTextsTests {
             "not-answered",
             "proof-missing")) {
       wanted.add("notice." + notice);
+    }
+    assertThat(texts().stringPropertyNames()).containsAll(wanted);
+  }
+
+  @Test
+  void eachChangeAndItsOutcome_hasItsText() throws IOException {
+    List<String> wanted = new ArrayList<>();
+    for (AccountChange change : AccountChange.values()) {
+      wanted.add("settings.activity." + change.key());
+    }
+    for (Done done : Done.values()) {
+      wanted.add("settings.done." + done.key());
     }
     assertThat(texts().stringPropertyNames()).containsAll(wanted);
   }

@@ -5,9 +5,12 @@ import dev.latchkey.account.SessionKind;
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.AccountStatus;
+import dev.latchkey.directory.Address;
+import dev.latchkey.directory.AddressKind;
 import dev.latchkey.proof.LoginRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Account holders. */
 final class People {
@@ -18,6 +21,7 @@ final class People {
     return sessionOf("aiko");
   }
 
+  /** The account holder of this id, signed in. */
   static Session sessionOf(String accountId) {
     return new Session(
         "session",
@@ -57,14 +61,60 @@ final class People {
 
   /** Somebody of this account. */
   static Account withId(String id) {
-    return account(id, "Mia Berger", false);
+    return account(id, "Mia Berger", false, false, List.of());
   }
 
   private static Account named(String displayName, boolean secondFactor) {
-    return account("aiko", displayName, secondFactor);
+    return account("aiko", displayName, secondFactor, false, List.of());
   }
 
-  private static Account account(String id, String displayName, boolean secondFactor) {
+  /** Has everything: second factor, app, backup codes, phone and e-mail. */
+  static Account erin() {
+    return account("erin", "Erin Walsh", true, false, List.of(phone(), email()));
+  }
+
+  /** Has as many backup codes as one can have, and one address. */
+  static Account full() {
+    return account("full", "Fumiko Ullmann-Longname", true, false, List.of(email()));
+  }
+
+  /** Lost a second factor and got back in without it. */
+  static Account sam() {
+    return account("sam", "Sam Okafor", false, true, List.of(phone(), unconfirmed()));
+  }
+
+  /** Has a second factor and has used the last backup code. */
+  static Account mia() {
+    return account("mia", "Mia Berger", true, false, List.of(phone(), email()));
+  }
+
+  /** The one with this id; Aiko for any other. */
+  static Account byId(String id) {
+    return Stream.of(erin(), full(), sam(), mia())
+        .filter(account -> account.id().equals(id))
+        .findFirst()
+        .orElseGet(People::aiko);
+  }
+
+  private static Address phone() {
+    return new Address("phone", AddressKind.PHONE, "+491713920012", true, true);
+  }
+
+  private static Address email() {
+    return new Address("email", AddressKind.EMAIL, "erin@example.com", true, true);
+  }
+
+  private static Address unconfirmed() {
+    String value = "a.very.long.address.that.does.not.fit.on.one.line@mail.example.com";
+    return new Address("unconfirmed", AddressKind.EMAIL, value, false, true);
+  }
+
+  private static Account account(
+      String id,
+      String displayName,
+      boolean secondFactor,
+      boolean mustSetUpFactor,
+      List<Address> addresses) {
     return new Account(
         id,
         id,
@@ -73,6 +123,7 @@ final class People {
         AccountStatus.ACTIVE,
         AccountKind.STANDARD,
         secondFactor,
-        List.of());
+        mustSetUpFactor,
+        addresses);
   }
 }

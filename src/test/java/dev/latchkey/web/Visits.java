@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Every page that a guest can come to, by name, with the way there. */
+/** Every page that a person can come to, by name, with the way there. */
 final class Visits {
   private final Map<String, BiConsumer<FakeRecoveryService, Page>> all = new LinkedHashMap<>();
 
@@ -24,6 +24,8 @@ final class Visits {
     refusedInputs();
     objections();
     SignInVisits.all().forEach((name, way) -> all.put(name, (service, page) -> way.accept(page)));
+    SettingsVisits.all()
+        .forEach((name, visit) -> all.put(name, (service, page) -> visit.accept(page)));
   }
 
   static Map<String, BiConsumer<FakeRecoveryService, Page>> all() {

@@ -1,0 +1,55 @@
+package dev.latchkey.web;
+
+import dev.latchkey.account.Activity;
+import dev.latchkey.account.MoreBackupCodes;
+import dev.latchkey.directory.Account;
+import dev.latchkey.proof.AuthenticatorApp;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The security settings at a glance, and what happened lately. */
+@Controller
+class OverviewController {
+  static final String PAGE = "/account";
+  private final AuthenticatorApp app;
+  private final MoreBackupCodes backupCodes;
+  private final Activity activity;
+  private final Devices devices;
+
+  OverviewController(
+      AuthenticatorApp app, MoreBackupCodes backupCodes, Activity activity, Devices devices) {
+    this.app = app;
+    this.backupCodes = backupCodes;
+    this.activity = activity;
+    this.devices = devices;
+  }
+
+  @GetMapping(PAGE)
+  String overview(SignedIn me, Model model) {
+    Account account = me.account();
+    model.addAttribute("account", account);
+    model.addAttribute("addressCount", account.verified().size());
+    model.addAttribute("app", app.enrolled(account.id()));
+    model.addAttribute("backupCodes", backupCodes.active(account.id()));
+    return "account";
+  }
+
+  @GetMapping("/account/activity")
+  String activity(SignedIn me, Locale locale, Model model) {
+    model.addAttribute(
+        "entries",
+        activity.latest(me.account().id()).stream().map(entry -> shown(entry, locale)).toList());
+    return "account/activity";
+  }
+
+  /** An entry as the page shows it; no device where none is known. */
+  record Shown(String what, String device, Instant at) {}
+
+  private Shown shown(Activity.Entry entry, Locale locale) {
+    String device = entry.device() == null ? null : devices.of(entry.device(), locale);
+    return new Shown(entry.what(), device, entry.at());
+  }
+}
