@@ -48,17 +48,6 @@ public interface AccountDirectory {
   void revokePassword(String accountId);
 
   /**
-   * Adds an address that the person has shown to reach: it is verified, and notifications go to it.
-   * One that is on file unverified becomes verified. Fails for an unknown account.
-   *
-   * @param value e-mail address in lower case, or phone number in E.164 form
-   */
-  Address addAddress(String accountId, AddressKind kind, String value);
-
-  /** Takes an address off the account. Idempotent. */
-  void removeAddress(String accountId, String addressId);
-
-  /**
    * The account whose password this is, or empty. Takes the same time whether or not the account
    * exists; disabled accounts never match.
    *

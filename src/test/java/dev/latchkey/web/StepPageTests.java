@@ -105,8 +105,18 @@ class StepPageTests extends PageTestBase {
             view.notice(),
             view.holdUntil(),
             view.locale(),
-            view.openedAt());
-    return new StepPage(changed, "enter-code", "title", null, null, Map.of(), null, Situations.NOW);
+            view.openedAt(),
+            null);
+    return new StepPage(
+        "/account/new-address",
+        changed,
+        "enter-code",
+        "title",
+        null,
+        null,
+        Map.of(),
+        null,
+        Situations.NOW);
   }
 
   @Test

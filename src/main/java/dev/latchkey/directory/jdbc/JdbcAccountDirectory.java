@@ -99,55 +99,6 @@ class JdbcAccountDirectory implements AccountDirectory {
     return right ? account : Optional.empty();
   }
 
-  @Override
-  public Address addAddress(String accountId, AddressKind kind, String value) {
-    Timestamp now = Timestamp.from(clock.instant());
-    int onFile =
-        jdbc.sql(
-                """
-                update account_address set verified_at = :now, notify = true
-                where account_id = :accountId and kind = :kind and address = :address
-                """)
-            .param("now", now)
-            .param("accountId", accountId)
-            .param("kind", kind.name())
-            .param("address", value)
-            .update();
-    if (onFile == 0) {
-      insertLast(accountId, kind, value, now);
-    }
-    return findById(accountId).orElseThrow().addresses().stream()
-        .filter(address -> address.kind() == kind && address.value().equals(value))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private void insertLast(String accountId, AddressKind kind, String value, Timestamp now) {
-    jdbc.sql(
-            """
-            insert into account_address
-              (id, account_id, kind, address, verified_at, notify, position)
-            select :id, a.id, :kind, :address, :now, true,
-              (select coalesce(max(d.position), -1) + 1 from account_address d
-               where d.account_id = a.id)
-            from account a where a.id = :accountId
-            """)
-        .param("id", UUID.randomUUID().toString())
-        .param("accountId", accountId)
-        .param("kind", kind.name())
-        .param("address", value)
-        .param("now", now)
-        .update();
-  }
-
-  @Override
-  public void removeAddress(String accountId, String addressId) {
-    jdbc.sql("delete from account_address where account_id = :accountId and id = :id")
-        .param("accountId", accountId)
-        .param("id", addressId)
-        .update();
-  }
-
   private List<String> ids(Identifier identifier) {
     return switch (identifier.kind()) {
       case EMAIL -> rows.idsByAddress(AddressKind.EMAIL, identifier.candidates());
