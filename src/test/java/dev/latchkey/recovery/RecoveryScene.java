@@ -2,6 +2,7 @@ package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.process.WalkedDiagrams;
 import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.testing.EngineDriver;
 import dev.latchkey.testing.Guest;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application without its job executor: jobs run when a test says so. */
+@Import(WalkedDiagrams.class)
 @SpringBootTest(
     properties = {
       "camunda.bpm.job-execution.enabled=false",
