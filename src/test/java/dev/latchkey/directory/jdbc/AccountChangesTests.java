@@ -13,9 +13,13 @@ import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.testing.AccountFixture;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
-import dev.latchkey.testing.Race;
 import dev.latchkey.testing.StorageBeans;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 
 /** What a directory promises of changes to an account. */
@@ -115,26 +119,34 @@ class AccountChangesTests {
   }
 
   @EachDatabase
-  void T2_changesThatDependOnWhatIsFound_comeOneAfterTheOther(Databases database) throws Exception {
+  void T2_aChangeThatDependsOnWhatItFinds_waitsForTheOneBefore(Databases database)
+      throws Exception {
     on(database);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> second =
+          beans.transaction().execute(status -> changeWhileAnotherWaits(other));
 
-    List<Boolean> turned = Race.run(8, this::turnOnIfOff);
-
-    assertThat(turned.stream().filter(Boolean::booleanValue)).hasSize(1);
+      assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      other.shutdownNow();
+    }
   }
 
-  private boolean turnOnIfOff() {
+  private Future<Boolean> changeWhileAnotherWaits(ExecutorService other) {
+    directory.findToChange(account.id());
+    Future<Boolean> second = other.submit(this::foundOn);
+    assertThatThrownBy(() -> second.get(500, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    directory.setSecondFactor(account.id(), true);
+    return second;
+  }
+
+  private boolean foundOn() {
     return Boolean.TRUE.equals(
         beans
             .transaction()
-            .execute(
-                status -> {
-                  boolean off = !directory.findToChange(account.id()).orElseThrow().secondFactor();
-                  if (off) {
-                    directory.setSecondFactor(account.id(), true);
-                  }
-                  return off;
-                }));
+            .execute(status -> directory.findToChange(account.id()).orElseThrow().secondFactor()));
   }
 
   private Account now() {
