@@ -112,8 +112,7 @@ class CodeSender {
 
   private static Purpose purpose(RecoveryCase recovery, CodeTarget target) {
     return switch (target.use()) {
-      case PROOF ->
-          recovery.purpose().recovers() ? Purpose.RECOVERY_CODE : Purpose.SIGN_IN_CODE;
+      case PROOF -> recovery.purpose().recovers() ? Purpose.RECOVERY_CODE : Purpose.SIGN_IN_CODE;
       case CONTACT -> Purpose.CONTACT_CODE;
       case ADDRESS -> Purpose.NEW_ADDRESS_CODE;
     };
