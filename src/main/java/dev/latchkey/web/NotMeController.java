@@ -9,7 +9,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "This wasn't me": the way out in every notification. Opening the page changes nothing. */
 @Controller
@@ -36,13 +35,14 @@ class NotMeController {
     return "not-me";
   }
 
+  /**
+   * Answers with the page itself: objecting twice changes nothing, and a redirect would repeat the
+   * token in one more address.
+   */
   @PostMapping("/not-me")
-  String stop(
-      @RequestParam(name = TOKEN, defaultValue = "") String token, RedirectAttributes redirect) {
-    if (recoveries.object(token).isPresent()) {
-      redirect.addAttribute(TOKEN, token);
-    }
-    return "redirect:/not-me";
+  String stop(@RequestParam(name = TOKEN, defaultValue = "") String token, Model model) {
+    recoveries.object(token);
+    return ask(token, model);
   }
 
   private static String state(RecoveryService.Objection objection) {

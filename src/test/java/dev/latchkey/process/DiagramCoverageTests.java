@@ -44,7 +44,11 @@ class DiagramCoverageTests {
             .toList();
     String summary =
         String.format(
-            Locale.ROOT, "%s: %.1f %% of nodes and flows walked, not %s", process, share * 100, left);
+            Locale.ROOT,
+            "%s: %.1f %% of nodes and flows walked, not %s",
+            process,
+            share * 100,
+            left);
     LOG.info(summary);
     assertThat(share).as(summary).isGreaterThanOrEqualTo(WANTED);
   }

@@ -78,6 +78,7 @@ abstract class LostFactorScenarios extends RecoveryScene {
     guest.wants(Way.EMAIL);
     engine.runJobs();
     guest.enters(post.codeAt(person.emailAddress()));
+    engine.runJobs();
     engine.pass(A_DAY);
 
     assertThat(post.newestAt(person.phoneNumber())).contains("turned off").contains("/not-me?t=");

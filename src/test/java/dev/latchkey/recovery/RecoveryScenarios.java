@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.account.Sessions;
 import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.DeliveryStatus;
 import dev.latchkey.messaging.MessageRetention;
 import dev.latchkey.messaging.Receipts;
+import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.proof.Way;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ abstract class RecoveryScenarios extends RecoveryScene {
   @Autowired Sessions sessions;
   @Autowired Retention retention;
   @Autowired MessageRetention messageRetention;
+  @Autowired TargetHasher hasher;
+  @Autowired Clock clock;
 
   @Test
   void A2_codeByTextMessage_letsThePersonChooseAPassword_andTellsEveryAddress() {
@@ -552,5 +558,19 @@ abstract class RecoveryScenarios extends RecoveryScene {
         .query(String.class)
         .list()
         .get(0);
+  }
+
+  @Test
+  void B2_aNumberThatOptedOutGetsNoText_andTheNextWayFollowsAtOnce() {
+    Persona person = person();
+    String hash = hasher.hash(Channel.TEXT_MESSAGE, person.phoneNumber());
+    jdbc.sql("insert into opt_out (target_hash, channel, noted_at) values (?, ?, ?)")
+        .params(hash, Channel.TEXT_MESSAGE.name(), OffsetDateTime.now(clock))
+        .update();
+    Guest guest = opens(person.phoneNumber());
+
+    assertThat(post.at(person.phoneNumber())).isEmpty();
+    assertThat(guest.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(guest.sees().notice()).isEqualTo("undelivered");
   }
 }

@@ -307,4 +307,24 @@ abstract class SignInScenarios extends RecoveryScene {
     assertThat(desktop.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
     assertThat(secondSteps.factorLost(desktop.token())).isEmpty();
   }
+
+  @Test
+  void C6_fromTheAppToTheBackupCode_whoseWrongTriesCloseIt() {
+    Persona person = holder();
+    apps.enrol(person.id());
+    backupCodes.generate(person.id(), 1);
+    Guest desktop = signsIn(person);
+    desktop.wants(Way.BACKUP_CODE);
+    assertThat(desktop.sees().step()).isEqualTo("enter-backup-code");
+    desktop.entersBackupCode("9-ABCD-EFGH-JKMN-PQRS");
+    assertThat(desktop.sees().notice()).isEqualTo("wrong-code");
+    desktop.wants(Way.AUTHENTICATOR_APP);
+    desktop.wants(Way.BACKUP_CODE);
+    for (int i = 0; i < 4; i++) {
+      desktop.entersBackupCode("9-ABCD-EFGH-JKMN-PQRS");
+    }
+
+    assertThat(desktop.sees().way()).isNotEqualTo(Way.BACKUP_CODE);
+    assertThat(desktop.sees().notice()).isEqualTo("attempts-exhausted");
+  }
 }
