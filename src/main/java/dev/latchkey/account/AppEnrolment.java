@@ -68,8 +68,8 @@ public class AppEnrolment {
   public void begin(Session by) {
     transaction.executeWithoutResult(
         status -> {
-          directory.findToChange(by.accountId()).orElseThrow();
-          setup.begin(by.accountId());
+          Account account = directory.findToChange(by.accountId()).orElseThrow();
+          setup.begin(account.id());
         });
   }
 
@@ -97,8 +97,8 @@ public class AppEnrolment {
   public Removed remove(Session by) {
     return transaction.execute(
         status -> {
-          directory.findToChange(by.accountId()).orElseThrow();
-          if (!app.remove(by.accountId())) {
+          Account account = directory.findToChange(by.accountId()).orElseThrow();
+          if (!app.remove(account.id())) {
             return Removed.NO_APP;
           }
           changes.publish(by, AccountChange.APP_REMOVED);

@@ -20,6 +20,9 @@ class Changes {
   }
 
   /**
+   * Lets all addresses be told, and puts the change into the account's activity. Joins the
+   * transaction of the change.
+   *
    * @param by whose session made the change
    * @param alsoTell addresses that are no longer on file
    * @return the id of the change

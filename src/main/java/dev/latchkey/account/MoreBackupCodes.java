@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.proof.BackupCodes;
@@ -36,8 +37,8 @@ public class MoreBackupCodes {
   public List<String> make(Session by, int wanted) {
     return transaction.execute(
         status -> {
-          directory.findToChange(by.accountId()).orElseThrow();
-          List<String> made = codes.generate(by.accountId(), wanted);
+          Account account = directory.findToChange(by.accountId()).orElseThrow();
+          List<String> made = codes.generate(account.id(), wanted);
           if (!made.isEmpty()) {
             changes.publish(by, AccountChange.BACKUP_CODES_MADE);
           }

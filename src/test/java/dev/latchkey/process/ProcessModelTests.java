@@ -204,7 +204,7 @@ class ProcessModelTests {
     try (Stream<String> lines = Files.lines(PAGE_TEXTS)) {
       return lines
           .filter(line -> line.startsWith("step."))
-          .map(line -> line.split("\\.")[1])
+          .map(line -> line.split("\\.", -1)[1])
           .collect(Collectors.toSet());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -142,10 +142,6 @@ class OneTimeCodesTests extends CodesOfARecovery {
     assertThat(issue.toString()).doesNotContain(codes.code(issue));
   }
 
-  private static long count(List<CheckOutcome> outcomes, CheckOutcome wanted) {
-    return outcomes.stream().filter(outcome -> outcome == wanted).count();
-  }
-
   private static String digitsFrom(char zero, String ascii) {
     return ascii
         .chars()

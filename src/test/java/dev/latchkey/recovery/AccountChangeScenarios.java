@@ -18,7 +18,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 
 /** A security setting was changed: who hears of it, and what "this wasn't me" does. */
 abstract class AccountChangeScenarios extends NoticeScene {
-  private static final Duration THREE_DAYS = Duration.ofHours(72);
+  private static final Duration THREE_DAYS = Duration.ofDays(3);
   private static final String TOLD = "account-changed";
 
   private String changed(Persona person, AccountChange change, Address... alsoTell) {
