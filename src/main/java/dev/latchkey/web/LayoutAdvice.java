@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
@@ -27,6 +28,12 @@ class LayoutAdvice {
   @ModelAttribute("languages")
   List<Locale> languages() {
     return languages.all();
+  }
+
+  /** Whether the browser holds a session, which may be over: decides one link of the footer. */
+  @ModelAttribute("signedIn")
+  boolean signedIn(@CookieValue(name = PageCookies.SESSION, defaultValue = "") String token) {
+    return !token.isEmpty();
   }
 
   @ModelAttribute(MAILROOM)

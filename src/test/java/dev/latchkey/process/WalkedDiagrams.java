@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.TestConfiguration;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class WalkedDiagrams extends AbstractProcessEnginePlugin {
-  private static final String ALL = "all scenarios";
+  private static final String ALL = "all-scenarios";
   private static final DefaultCollector COLLECTOR = collector();
 
   private static DefaultCollector collector() {
@@ -62,7 +62,7 @@ public class WalkedDiagrams extends AbstractProcessEnginePlugin {
 
   /** Writes the diagrams, coloured by what was walked, below {@code target}. */
   static void report() {
-    CoverageReportUtil.createReport(COLLECTOR, DiagramCoverageTests.class.getName());
+    CoverageReportUtil.createReport(COLLECTOR, CoverageReportUtil.TARGET_DIR_ROOT);
   }
 
   private static Suite suite() {
