@@ -63,7 +63,7 @@ public class AddressAdder {
             .orElseThrow(() -> new AccessRefused("the address is not confirmed"));
     boolean possible =
         directory
-            .findById(adding.accountId())
+            .findToChange(adding.accountId())
             .filter(account -> canTake(account, wanted))
             .isPresent();
     if (possible) {

@@ -188,6 +188,23 @@ abstract class LostFactorScenarios extends RecoveryScene {
   }
 
   @Test
+  void R15_toAGuestADenialLooksLikeNoAnswer() {
+    Persona person = person();
+    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
+    loginRequests.enable(person.id(), session);
+    Guest guest = opens(person.userName());
+    guest.wants(Way.LOGIN_REQUEST);
+    RecoveryView before = guest.sees();
+    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+
+    assertThat(guest.sees().step()).isEqualTo("await-approval");
+    assertThat(guest.sees().notice()).isEqualTo(before.notice());
+    assertThat(guest.sees().due()).isEqualTo(before.due());
+    engine.pass(Duration.ofMinutes(10).plusSeconds(1));
+    assertThat(guest.sees().notice()).isEqualTo("not-answered");
+  }
+
+  @Test
   void C10_aCodeAndAnApprovalAreTwoKindsOfProof() {
     Persona person = holder();
     String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
