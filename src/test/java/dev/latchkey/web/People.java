@@ -59,11 +59,6 @@ final class People {
     return named(displayName, false);
   }
 
-  /** Somebody of this account. */
-  static Account withId(String id) {
-    return account(id, "Mia Berger", false, false, List.of());
-  }
-
   private static Account named(String displayName, boolean secondFactor) {
     return account("aiko", displayName, secondFactor, false, List.of());
   }

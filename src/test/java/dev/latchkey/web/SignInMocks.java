@@ -50,7 +50,7 @@ class SignInMocks {
   void set() {
     for (String person : List.of("aiko", "mia", "sam")) {
       when(sessions.find(person)).thenReturn(Optional.of(People.sessionOf(person)));
-      when(accounts.findById(person)).thenReturn(Optional.of(People.withId(person)));
+      when(accounts.findById(person)).thenReturn(Optional.of(People.byId(person)));
     }
     when(sessions.recentlyAuthenticated(any())).thenReturn(true);
     when(sessions.list(any())).thenReturn(List.of(People.session(), phone(), app()));
