@@ -38,11 +38,12 @@ public class MoreBackupCodes {
     return transaction.execute(
         status -> {
           Account account = directory.findToChange(by.accountId()).orElseThrow();
-          List<String> made = codes.generate(account.id(), wanted);
-          if (!made.isEmpty()) {
-            changes.publish(by, AccountChange.BACKUP_CODES_MADE);
+          if (codes.active(account.id()) >= BackupCodes.MOST_ACTIVE) {
+            return List.of();
           }
-          return made;
+          // published first: whoever takes the change back ends the codes made from its time on
+          changes.publish(by, AccountChange.BACKUP_CODES_MADE);
+          return codes.generate(account.id(), wanted);
         });
   }
 

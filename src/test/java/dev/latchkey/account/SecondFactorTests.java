@@ -243,6 +243,22 @@ class SecondFactorTests {
     assertThat(activeCodes()).isEqualTo(2);
   }
 
+  @EachDatabase
+  void A13_R4_whileTheTimeRuns_codesMadeByAStrangerNoLongerCount(Databases database) {
+    on(database);
+    is(AccountFixture.withSecondFactor(beans));
+    beans.clock().moveAtEachLook(Duration.ofMillis(1));
+    try {
+      beans.get(MoreBackupCodes.class).make(holder.session(), 5);
+
+      takeBack(holder.lastTold().changeId());
+
+      assertThat(activeCodes()).isZero();
+    } finally {
+      beans.clock().moveAtEachLook(Duration.ZERO);
+    }
+  }
+
   private void is(Account account) {
     holder = new Holder(beans, account);
   }
