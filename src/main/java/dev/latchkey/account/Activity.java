@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,25 +74,35 @@ public class Activity {
         .update();
   }
 
-  /** The change of this id, or empty if it was never published for this account. */
-  Optional<Change> change(String changeId, String accountId) {
-    return jdbc.sql(
+  /**
+   * The change of this id and those made together with it; empty if it was never published for this
+   * account. Last what depends on the others.
+   */
+  List<Change> madeTogether(String changeId, String accountId) {
+    return jdbc
+        .sql(
             """
-            select what, at from account_activity
-            where change_id = :changeId and account_id = :accountId
+            select change_id, what, at from account_activity
+            where account_id = :accountId and made_with in (
+              select made_with from account_activity
+              where change_id = :changeId and account_id = :accountId)
             """)
         .param("changeId", changeId)
         .param("accountId", accountId)
         .query(
             (row, number) ->
                 new Change(
+                    row.getString("change_id"),
                     ofKey(row.getString("what")),
                     row.getObject("at", OffsetDateTime.class).toInstant()))
-        .optional();
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(change -> change.what() == AccountChange.SECOND_FACTOR_OFF))
+        .toList();
   }
 
   /** A change and its time (UTC). */
-  record Change(AccountChange what, Instant at) {}
+  record Change(String id, AccountChange what, Instant at) {}
 
   @EventListener
   void on(AccountChanged changed) {
@@ -107,12 +117,13 @@ public class Activity {
   private void note(String accountId, String changeId, String what, String device) {
     jdbc.sql(
             """
-            insert into account_activity (id, account_id, change_id, what, device, at)
-            values (:id, :accountId, :changeId, :what, :device, :at)
+            insert into account_activity (id, account_id, change_id, made_with, what, device, at)
+            values (:id, :accountId, :changeId, :madeWith, :what, :device, :at)
             """)
         .param("id", UUID.randomUUID().toString())
         .param("accountId", accountId)
         .param("changeId", changeId)
+        .param("madeWith", changeId == null ? null : MadeTogether.first(changeId))
         .param("what", what)
         .param("device", shortened(device))
         .param("at", Timestamp.from(clock.instant()))

@@ -10,9 +10,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoes a change that was not the account holder's, so that it is no way in for whoever made it
- * and no bar for the holder, who now has to recover the account. What was removed and is not kept,
- * as an app's secret, stays gone. Runs in the transaction of the one who takes it back.
+ * Undoes a change that was not the account holder's, and what was changed with it at once, so that
+ * it is no way in for whoever made it and no bar for the holder, who now has to recover the
+ * account. What was removed and is not kept, as an app's secret, stays gone. Runs in the
+ * transaction of the one who takes it back.
  */
 @Component
 class TakenBackListener {
@@ -41,16 +42,16 @@ class TakenBackListener {
   @EventListener
   void on(ChangeTakenBack taken) {
     Optional<Account> account = directory.findToChange(taken.accountId());
-    Optional<Activity.Change> change = activity.change(taken.changeId(), taken.accountId());
-    if (account.isPresent() && change.isPresent()) {
-      undo(taken, change.get());
+    if (account.isPresent()) {
+      activity
+          .madeTogether(taken.changeId(), taken.accountId())
+          .forEach(change -> undo(taken.accountId(), change));
     }
   }
 
-  private void undo(ChangeTakenBack taken, Activity.Change change) {
-    String accountId = taken.accountId();
+  private void undo(String accountId, Activity.Change change) {
     switch (change.what()) {
-      case ADDRESS_REMOVED -> addresses.bringBack(taken.changeId(), accountId);
+      case ADDRESS_REMOVED -> addresses.bringBack(change.id(), accountId);
       case APP_ADDED -> app.remove(accountId);
       case BACKUP_CODES_MADE -> backupCodes.revokeSince(accountId, change.at());
       case SECOND_FACTOR_ON -> {

@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import static dev.latchkey.directory.AccountChange.ADDRESS_REMOVED;
 import static dev.latchkey.directory.AccountChange.APP_ADDED;
 import static dev.latchkey.directory.AccountChange.APP_REMOVED;
 import static dev.latchkey.directory.AccountChange.BACKUP_CODES_MADE;
@@ -9,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.SecondFactor.TurnOn;
 import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.directory.Address;
+import dev.latchkey.directory.AddressKind;
 import dev.latchkey.directory.ChangeTakenBack;
 import dev.latchkey.proof.AuthenticatorApp;
 import dev.latchkey.proof.BackupCodes;
@@ -217,6 +221,58 @@ class SecondFactorTests {
     assertThat(beans.get(AuthenticatorApp.class).enrolled(holder.account().id())).isFalse();
     assertThat(holder.account().secondFactor()).isFalse();
     assertThat(activeCodes()).isZero();
+  }
+
+  @EachDatabase
+  void A13_eachNoticeOfAStrangersApp_takesAllOfItBack(Databases database) {
+    on(database);
+    for (AccountChange told : List.of(APP_ADDED, SECOND_FACTOR_ON)) {
+      is(AccountFixture.withEmailOnly(beans));
+      setUpApp();
+
+      takeBack(toldOf(told));
+
+      assertThat(beans.get(AuthenticatorApp.class).enrolled(holder.account().id())).isFalse();
+      assertThat(holder.account().secondFactor()).isFalse();
+      assertThat(activeCodes()).isZero();
+    }
+  }
+
+  @EachDatabase
+  void A13_eachNoticeOfTheLastPhoneRemoved_takesAllOfItBack(Databases database) {
+    on(database);
+    for (AccountChange told : List.of(ADDRESS_REMOVED, SECOND_FACTOR_OFF)) {
+      is(AccountFixture.withSecondFactor(beans));
+      Address phone = holder.account().reachableBy(AddressKind.PHONE, null).orElseThrow();
+      beans.get(Addresses.class).remove(holder.session(), phone.id());
+      assertThat(holder.account().secondFactor()).isFalse();
+
+      takeBack(toldOf(told));
+
+      assertThat(holder.account().reachableBy(AddressKind.PHONE, null)).isPresent();
+      assertThat(holder.account().secondFactor()).isTrue();
+    }
+  }
+
+  @EachDatabase
+  void A13_changesOfAnotherPress_stay(Databases database) {
+    on(database);
+    is(AccountFixture.withSecondFactor(beans));
+    beans.get(AuthenticatorApp.class).enrol(holder.account().id());
+    enrolment.remove(holder.session());
+    secondFactor.turnOff(holder.session());
+
+    takeBack(toldOf(APP_REMOVED));
+
+    assertThat(holder.account().secondFactor()).isFalse();
+  }
+
+  private String toldOf(AccountChange change) {
+    return beans.toldTo(holder.account().id()).stream()
+        .filter(told -> told.change() == change)
+        .findFirst()
+        .orElseThrow()
+        .changeId();
   }
 
   @EachDatabase
