@@ -91,8 +91,11 @@ public interface CaseStore {
   /** Turns restored access back into a stopped recovery; false if the case was not restored. */
   boolean stopRestored(String caseId);
 
-  /** Other open recoveries of the same account. */
-  List<String> otherOpenCases(String accountId, String exceptCaseId);
+  /** Voids a finished second step before it is used; false if it is not finished, or was used. */
+  boolean cancelProven(String caseId);
+
+  /** Other cases of the same account that run, or whose second step can still be used. */
+  List<String> otherUnfinishedCases(String accountId, String exceptCaseId);
 
   /** Earlier recoveries of the account (no sign-ins or changes), newest first, at most twenty. */
   List<RecoveryCase> history(String accountId, String exceptCaseId);

@@ -213,16 +213,21 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public boolean cancelProven(String caseId) {
+    return leave(caseId, RecoveryStatus.PROVEN, RecoveryStatus.CANCELLED, null);
+  }
+
+  @Override
   public boolean stopRestored(String caseId) {
     return leave(caseId, RecoveryStatus.RESTORED, RecoveryStatus.STOPPED, null);
   }
 
   @Override
-  public List<String> otherOpenCases(String accountId, String exceptCaseId) {
+  public List<String> otherUnfinishedCases(String accountId, String exceptCaseId) {
     return jdbc.sql(
             """
             select id from recovery_case
-            where account_id = :accountId and status = 'OPEN' and id <> :id
+            where account_id = :accountId and status in ('OPEN', 'PROVEN') and id <> :id
             """)
         .param("accountId", accountId)
         .param("id", exceptCaseId)

@@ -12,14 +12,24 @@ import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** A security setting was changed: who hears of it, and what "this wasn't me" does. */
 abstract class AccountChangeScenarios extends NoticeScene {
   private static final Duration THREE_DAYS = Duration.ofDays(3);
   private static final String TOLD = "account-changed";
+
+  @Autowired SecondSteps secondSteps;
+
+  private Guest atTheSecondStep(Persona person) {
+    String token = secondSteps.open(person.id(), Locale.ENGLISH, new Client("192.0.2.7"));
+    engine.runJobs();
+    return Guest.with(secondSteps, token);
+  }
 
   private String changed(Persona person, AccountChange change, Address... alsoTell) {
     String id = UUID.randomUUID().toString();
@@ -236,6 +246,44 @@ abstract class AccountChangeScenarios extends NoticeScene {
     assertThat(recoveries.view(change)).isEmpty();
     assertThat(recoveries.objection(change)).isEmpty();
     assertThat(recoveries.cancel(change)).isFalse();
+  }
+
+  @Test
+  void R17_anotherPassword_endsTheSecondStepsThatBeganWithTheOldOne() {
+    Persona person = Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
+    Guest shown = atTheSecondStep(person);
+    shown.enters(post.codeAt(person.phoneNumber()));
+    Guest waiting = atTheSecondStep(person);
+
+    changed(person, AccountChange.PASSWORD_CHANGED);
+
+    assertThat(secondSteps.redeem(shown.token())).isEmpty();
+    assertThat(shown.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+    assertThat(waiting.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+  }
+
+  @Test
+  void R17_anotherPassword_leavesARecoveryToItsOwnObjection() {
+    Persona person = signedUp();
+    Guest recovering = opens(person.emailAddress());
+
+    changed(person, AccountChange.PASSWORD_CHANGED);
+
+    assertThat(recovering.sees().status()).isEqualTo(RecoveryStatus.OPEN);
+  }
+
+  @Test
+  void A13_notMe_voidsASecondStepThatWasShownAndNotUsedYet() {
+    Persona person = Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
+    changed(person, AccountChange.APP_ADDED);
+    engine.runJobs();
+    String objection = objectionOf(person);
+    Guest intruder = atTheSecondStep(person);
+    intruder.enters(post.codeAt(person.phoneNumber()));
+
+    recoveries.object(objection);
+
+    assertThat(secondSteps.redeem(intruder.token())).isEmpty();
   }
 
   @Test

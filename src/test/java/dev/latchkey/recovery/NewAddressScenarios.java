@@ -3,6 +3,8 @@ package dev.latchkey.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.directory.AccountChange;
+import dev.latchkey.directory.AccountChanged;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.DeliveryStatus;
 import dev.latchkey.messaging.Receipts;
@@ -162,6 +164,22 @@ abstract class NewAddressScenarios extends NoticeScene {
     assertThat(newAddresses.view(recovering.token())).isEmpty();
     assertThat(newAddresses.cancel(recovering.token())).isFalse();
     assertThat(recovering.sees().status()).isEqualTo(RecoveryStatus.OPEN);
+  }
+
+  @Test
+  void R17_anotherPassword_endsWhatWasBeingAdded() {
+    Persona person = signedUp();
+    String email = newEmail();
+    Guest intruder = adds(person, email);
+    AccountChanged changed =
+        new AccountChanged(
+            UUID.randomUUID().toString(), person.id(), AccountChange.PASSWORD_CHANGED, List.of());
+    transaction.executeWithoutResult(status -> events.publishEvent(changed));
+
+    intruder.enters(post.codeAt(email));
+
+    assertThat(intruder.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+    assertThat(addressesOf(person)).doesNotContain(email);
   }
 
   @Test

@@ -221,6 +221,27 @@ abstract class SignInScenarios extends RecoveryScene {
   }
 
   @Test
+  void R17_aRecoveryVoidsASecondStepThatWasShownAndNotUsedYet() {
+    Persona person = holder();
+    String backupCode = backupCodes.generate(person.id(), 1).get(0);
+    Guest intruder = signsIn(person);
+    intruder.enters(post.codeAt(person.phoneNumber()));
+    assertThat(intruder.sees().status()).isEqualTo(RecoveryStatus.PROVEN);
+
+    engine.moveClock(TWO_MINUTES.plusSeconds(1));
+    Guest owner = opens(person.phoneNumber());
+    owner.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+    owner.entersBackupCode(backupCode);
+    owner.choosesPassword(GOOD_PASSWORD);
+    engine.runJobs();
+    assertThat(owner.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+
+    assertThat(redeemed(intruder)).isEmpty();
+    assertThat(intruder.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+  }
+
+  @Test
   void T2_aFinishedSecondStepStartsOneSession() throws Exception {
     Persona person = holder();
     Guest desktop = signsIn(person);
