@@ -21,7 +21,7 @@ class DefaultNewAddresses implements NewAddresses {
   private final PendingAddresses pending;
   private final OpenCases others;
   private final RecoveryEngine engine;
-  private final Steps steps;
+  private final CaseSteps.OfPurpose steps;
   private final TransactionTemplate transaction;
 
   DefaultNewAddresses(
@@ -81,6 +81,11 @@ class DefaultNewAddresses implements NewAddresses {
     others.cancelOthers(accountId, opened.id(), CasePurpose.NEW_ADDRESS::equals);
     engine.start(opened.id(), CasePurpose.NEW_ADDRESS);
     return new Opening.Opened(opened.token());
+  }
+
+  @Override
+  public boolean belongsTo(String token, String accountId) {
+    return steps.find(token).filter(adding -> accountId.equals(adding.accountId())).isPresent();
   }
 
   @Override

@@ -16,6 +16,12 @@ public interface NewAddresses extends Steps {
    */
   Opening open(String accountId, String typed, Locale locale, Client client);
 
+  /**
+   * Whether this token is of an address that is being added to this account. The step page asks it
+   * at each visit, so that nobody goes on whose session was ended.
+   */
+  boolean belongsTo(String token, String accountId);
+
   /** What became of the wish to add an address. */
   sealed interface Opening {
     /** A code is on its way; {@code token} is the key to the step page, shown this once. */

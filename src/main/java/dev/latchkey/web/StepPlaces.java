@@ -29,12 +29,15 @@ class StepPlaces implements HandlerMethodArgumentResolver {
 
   private static final Duration SHORT_AGE = Duration.ofHours(1);
 
+  private final SignedInPeople people;
   private final List<StepPlace> places;
 
   StepPlaces(
       RecoveryService recoveries,
       SecondSteps secondSteps,
-      ObjectProvider<NewAddresses> newAddresses) {
+      ObjectProvider<NewAddresses> newAddresses,
+      SignedInPeople people) {
+    this.people = people;
     this.places =
         Stream.concat(
                 Stream.of(
@@ -84,6 +87,16 @@ class StepPlaces implements HandlerMethodArgumentResolver {
             .findFirst()
             .orElseThrow();
     Cookie cookie = WebUtils.getCookie(request, place.cookie());
-    return new StepVisit(place, cookie == null ? "" : cookie.getValue());
+    String token = cookie == null ? "" : cookie.getValue();
+    return new StepVisit(place, open(place, token, request) ? token : "");
+  }
+
+  /** Who adds an address has to be signed in all the while: a session that ended adds nothing. */
+  private boolean open(StepPlace place, String token, HttpServletRequest request) {
+    if (place.steps() instanceof NewAddresses adding) {
+      SignedIn me = people.find(request).orElseThrow(NotSignedIn::new);
+      return adding.belongsTo(token, me.account().id());
+    }
+    return true;
   }
 }

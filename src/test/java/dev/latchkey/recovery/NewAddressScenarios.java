@@ -167,6 +167,16 @@ abstract class NewAddressScenarios extends NoticeScene {
   }
 
   @Test
+  void T11_R12_anAddressIsAddedByItsOwnAccountAlone() {
+    Persona person = signedUp();
+    Guest adding = adds(person, newEmail());
+
+    assertThat(newAddresses.belongsTo(adding.token(), person.id())).isTrue();
+    assertThat(newAddresses.belongsTo(adding.token(), signedUp().id())).isFalse();
+    assertThat(newAddresses.belongsTo(opens(person.phoneNumber()).token(), person.id())).isFalse();
+  }
+
+  @Test
   void R17_anotherPassword_endsWhatWasBeingAdded() {
     Persona person = signedUp();
     String email = newEmail();

@@ -4,11 +4,16 @@ import dev.latchkey.recovery.Client;
 import dev.latchkey.recovery.NewAddresses;
 import java.util.Locale;
 
-/** New addresses: one can be added, one is there already, one is too much. */
+/** New addresses: one can be added, one is there already, one is too much. All are Aiko's. */
 class FakeNewAddresses extends FakeSteps implements NewAddresses {
 
   FakeNewAddresses() {
     super(Situations.newAddresses());
+  }
+
+  @Override
+  public boolean belongsTo(String token, String accountId) {
+    return accountId.equals("aiko");
   }
 
   @Override

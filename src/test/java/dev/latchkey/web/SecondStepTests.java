@@ -156,18 +156,20 @@ class SecondStepTests extends PageTestBase {
   @ParameterizedTest
   @ValueSource(strings = {"/account/second-step", "/account/new-address"})
   void answers_stayAtTheirPlace(String base) throws Exception {
+    aikoIsSignedIn();
     String token = base.equals("/account/second-step") ? "sign-in-code" : "new-address-code";
     Cookie cookie = new Cookie("latchkey_" + base.substring(9).replace('-', '_'), token);
     mvc.perform(
             post(base + "/code")
-                .cookie(cookie)
+                .cookie(cookie, session())
                 .with(csrf())
                 .param("step", "5")
                 .param("message", "CodeEntered")
                 .param("code", "123456"))
         .andExpect(redirectedUrl(base));
-    mvc.perform(post(base + "/cancel").cookie(cookie).with(csrf())).andExpect(redirectedUrl(base));
-    mvc.perform(get(base + "/cancel").cookie(cookie))
+    mvc.perform(post(base + "/cancel").cookie(cookie, session()).with(csrf()))
+        .andExpect(redirectedUrl(base));
+    mvc.perform(get(base + "/cancel").cookie(cookie, session()))
         .andExpect(content().string(containsString("action=\"" + base + "/cancel\"")));
   }
 
@@ -175,9 +177,37 @@ class SecondStepTests extends PageTestBase {
   void T4_aTokenOpensNothingAtAnotherPlace() throws Exception {
     visit("/account/second-step", FakeRecoveryService.TOKEN)
         .andExpect(redirectedUrl("/account/sign-in?gone=1"));
-    visit("/account/new-address", "sign-in-code").andExpect(redirectedUrl("/account/addresses"));
+    aikoIsSignedIn();
+    mvc.perform(at(get("/account/new-address"), "sign-in-code").cookie(session()))
+        .andExpect(redirectedUrl("/account/addresses"));
     mvc.perform(get("/recovery").cookie(new Cookie(PageCookies.SECOND_STEP, "sign-in-code")))
         .andExpect(redirectedUrl("/?gone=1"));
+  }
+
+  @Test
+  void R12_withoutASession_noAddressIsAdded() throws Exception {
+    visit("/account/new-address", "new-address-code").andExpect(redirectedUrl("/account/sign-in"));
+    submitAt("/account/new-address/code?step=5&message=CodeEntered&code=123456", "new-address-code")
+        .andExpect(redirectedUrl("/account/sign-in"));
+  }
+
+  @Test
+  void T11_theSessionOfAnotherAccount_addsNoAddress() throws Exception {
+    when(sessions.find("mine")).thenReturn(Optional.of(People.sessionOf("sam")));
+    when(accounts.findById("sam")).thenReturn(Optional.of(People.withId("sam")));
+
+    mvc.perform(
+            at(get("/account/new-address"), "new-address-code")
+                .cookie(new Cookie(PageCookies.SESSION, "mine")))
+        .andExpect(redirectedUrl("/account/addresses"));
+  }
+
+  private void aikoIsSignedIn() {
+    when(sessions.find("running")).thenReturn(Optional.of(People.sessionOf("aiko")));
+  }
+
+  private static Cookie session() {
+    return new Cookie(PageCookies.SESSION, "running");
   }
 
   @Test

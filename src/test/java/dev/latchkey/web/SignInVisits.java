@@ -18,9 +18,7 @@ final class SignInVisits {
     Situations.signIns().keySet().stream()
         .filter(name -> !name.matches("sign-in-(proven|used|factor-lost)"))
         .forEach(name -> visit(name, PageCookies.SECOND_STEP, name, "/account/second-step"));
-    Situations.newAddresses()
-        .keySet()
-        .forEach(name -> visit(name, PageCookies.NEW_ADDRESS, name, "/account/new-address"));
+    Situations.newAddresses().keySet().forEach(this::addsAddress);
     visit("sign-in-cancel", PageCookies.SECOND_STEP, "sign-in-code", "/account/second-step/cancel");
     visitAs("login-requests", "aiko", REQUESTS);
     visitAs("login-requests-none", "mia", REQUESTS + "?said=denied");
@@ -45,6 +43,15 @@ final class SignInVisits {
     return new SignInVisits().all;
   }
 
+  private void addsAddress(String name) {
+    all.put(
+        name,
+        page -> {
+          hold(page, PageCookies.SESSION, "aiko");
+          open(page, PageCookies.NEW_ADDRESS, name, "/account/new-address");
+        });
+  }
+
   private void visitAs(String name, String person, String path) {
     visit(name, PageCookies.SESSION, person, path);
   }
@@ -64,9 +71,13 @@ final class SignInVisits {
   }
 
   private static void open(Page page, String cookie, String token, String path) {
+    hold(page, cookie, token);
+    page.navigate(path);
+  }
+
+  private static void hold(Page page, String cookie, String token) {
     page.navigate("/favicon.svg");
     String site = URI.create(page.url()).resolve("/").toString();
     page.context().addCookies(List.of(new Cookie(cookie, token).setUrl(site)));
-    page.navigate(path);
   }
 }
