@@ -2,6 +2,7 @@ package dev.latchkey.recovery;
 
 import dev.latchkey.audit.AuditLog;
 import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.Address;
@@ -100,6 +101,9 @@ public class AccessRestorer {
     RecoveryCase recovery = caseFor(caseId, CasePurpose.SECOND_FACTOR);
     Account account = unlocked(recovery);
     markRestored(caseId);
+    if (account.secondFactor()) {
+      cases.noteChange(caseId, AccountChange.SECOND_FACTOR_OFF);
+    }
     directory.setSecondFactor(account.id(), false);
     directory.leadToSetUp(account.id(), true);
     app.remove(account.id());
@@ -154,12 +158,19 @@ public class AccessRestorer {
         caseId, "account-holder", "not-me", revoked ? "access-revoked" : "recovery-stopped", null);
   }
 
-  /** Whoever is signed in may be the intruder: what they began on the account ends as well. */
+  /**
+   * Whoever is signed in may be the intruder: what they began on the account ends as well. A second
+   * factor that they had removed is on again, or one proof would do for their next recovery (R11).
+   */
   private void revokeAccess(RecoveryCase recovery) {
     String accountId = recovery.accountId();
     directory.revokePassword(accountId);
     events.publishEvent(new CredentialsReset(accountId));
     others.cancelOthers(accountId, recovery.id(), purpose -> !purpose.recovers());
+    if (recovery.purpose() == CasePurpose.SECOND_FACTOR
+        && recovery.change() == AccountChange.SECOND_FACTOR_OFF) {
+      directory.setSecondFactor(accountId, true);
+    }
     if (recovery.purpose() == CasePurpose.ACCOUNT_CHANGE) {
       events.publishEvent(new ChangeTakenBack(recovery.id(), accountId));
     }

@@ -85,6 +85,9 @@ public interface CaseStore {
   /** Notes a change that was made already: from now on the case can be objected to. */
   void markChanged(String caseId, AccountChange change, Instant at);
 
+  /** Notes what a recovery changed beside what it is for, so that it can be taken back. */
+  void noteChange(String caseId, AccountChange change);
+
   /** Uses a finished second step up; false if it is not finished, or was used already. */
   boolean redeem(String caseId);
 

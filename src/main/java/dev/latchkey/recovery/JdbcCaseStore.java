@@ -203,8 +203,13 @@ class JdbcCaseStore implements CaseStore {
 
   @Override
   public void markChanged(String caseId, AccountChange change, Instant at) {
-    update("change = :value", caseId, change.name());
+    noteChange(caseId, change);
     markRestored(caseId, at);
+  }
+
+  @Override
+  public void noteChange(String caseId, AccountChange change) {
+    update("change = :value", caseId, change.name());
   }
 
   @Override

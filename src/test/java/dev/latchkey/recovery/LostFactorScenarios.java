@@ -102,6 +102,48 @@ abstract class LostFactorScenarios extends RecoveryScene {
     assertThat(secondFactor(person)).isTrue();
   }
 
+  private Guest removedTheFactor(Persona person) {
+    Guest guest = reportsTheFactorLost(person);
+    guest.wants(Way.EMAIL);
+    engine.runJobs();
+    guest.enters(post.codeAt(person.emailAddress()));
+    engine.runJobs();
+    engine.pass(A_DAY);
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+    return guest;
+  }
+
+  @Test
+  void R11_A13_thisWasntMeAfterTheRemoval_turnsTheSecondFactorOnAgain() {
+    Persona person = holder();
+    removedTheFactor(person);
+    recoveries.object(post.objectionAt(person.phoneNumber()));
+    engine.runJobs();
+    assertThat(secondFactor(person)).isTrue();
+
+    Guest intruder = opens(person.emailAddress());
+    intruder.enters(post.codeAt(person.emailAddress()));
+    engine.runJobs();
+
+    assertThat(intruder.sees().notice()).isEqualTo("proof-missing");
+  }
+
+  @Test
+  void A13_whereThereWasNoSecondFactor_thisWasntMeTurnsNoneOn() {
+    Persona person = person();
+    Guest guest = Guest.opens(recoveries, person.emailAddress(), CasePurpose.SECOND_FACTOR);
+    engine.runJobs();
+    guest.enters(post.codeAt(person.emailAddress()));
+    engine.runJobs();
+    engine.pass(A_DAY);
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.RESTORED);
+
+    recoveries.object(post.objectionAt(person.phoneNumber()));
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    assertThat(secondFactor(person)).isFalse();
+  }
+
   @Test
   void R11_whatIsBoundLikeThePasswordIsNoSecondProof() {
     Persona person = holder();
