@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.audit.AuditLog;
 import dev.latchkey.proof.CheckOutcome;
 import dev.latchkey.proof.LoginRequest;
 import dev.latchkey.proof.LoginRequests;
@@ -17,10 +18,12 @@ class CheckApprovalDelegate implements JavaDelegate {
 
   private final LoginRequests loginRequests;
   private final ProofLedger ledger;
+  private final AuditLog audit;
 
-  CheckApprovalDelegate(LoginRequests loginRequests, ProofLedger ledger) {
+  CheckApprovalDelegate(LoginRequests loginRequests, ProofLedger ledger, AuditLog audit) {
     this.loginRequests = loginRequests;
     this.ledger = ledger;
+    this.audit = audit;
   }
 
   @Override
@@ -29,6 +32,9 @@ class CheckApprovalDelegate implements JavaDelegate {
     LoginRequest request = loginRequests.ofCase(caseId).orElseThrow();
     if (request.state() == LoginRequest.State.APPROVED) {
       ledger.record(caseId, Way.LOGIN_REQUEST, null);
+    }
+    if (request.state() != LoginRequest.State.OPEN) {
+      audit.record(caseId, "account-holder", "login-request", word(request.state()), request.id());
     }
     execution
         .getProcessInstance()

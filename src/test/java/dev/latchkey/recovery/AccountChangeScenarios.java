@@ -287,6 +287,18 @@ abstract class AccountChangeScenarios extends NoticeScene {
   }
 
   @Test
+  void R23_everyChange_isInTheAuditLog() {
+    String change = changed(signedUp(), AccountChange.APP_REMOVED);
+
+    assertThat(
+            jdbc.sql("select action, outcome from audit_entry where case_id = ?")
+                .param(change)
+                .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                .list())
+        .containsExactly("account-change app-removed");
+  }
+
+  @Test
   void R17_aRecoveryLeavesTheTimeToObjectToAChangeAlone() {
     Persona person = signedUp();
     String change = changed(person);

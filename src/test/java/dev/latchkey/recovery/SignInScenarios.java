@@ -99,6 +99,27 @@ abstract class SignInScenarios extends RecoveryScene {
   }
 
   @Test
+  void R23_approvalsAndDenials_areInTheAuditLog() {
+    Persona person = holder();
+    String session = device(person);
+    Guest approved = signsIn(person);
+    approves(person, session, approved);
+    Guest denied = signsIn(person);
+    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+
+    assertThat(auditedOf(approved)).containsExactly("accepted");
+    assertThat(auditedOf(denied)).containsExactly("denied");
+  }
+
+  private List<String> auditedOf(Guest guest) {
+    return jdbc.sql(
+            "select outcome from audit_entry where case_id = ? and action = 'login-request'")
+        .param(guest.sees().caseId())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void R10_anUnansweredRequestIsOverAfterTenMinutes() {
     Persona person = holder();
     device(person);
