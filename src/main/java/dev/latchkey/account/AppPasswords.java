@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.AccountChanged;
+import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.proof.TemporaryPassword;
 import dev.latchkey.proof.TemporaryPasswords;
 import java.util.List;
@@ -18,14 +19,17 @@ public class AppPasswords {
   /** Longest name of an app, in characters. */
   public static final int LONGEST_NAME = 60;
 
+  private final AccountDirectory directory;
   private final TemporaryPasswords passwords;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   AppPasswords(
+      AccountDirectory directory,
       TemporaryPasswords passwords,
       ApplicationEventPublisher events,
       PlatformTransactionManager manager) {
+    this.directory = directory;
     this.passwords = passwords;
     this.events = events;
     this.transaction = new TransactionTemplate(manager);
@@ -41,6 +45,7 @@ public class AppPasswords {
   public Optional<String> make(String accountId, String app) {
     return transaction.execute(
         status -> {
+          directory.findToChange(accountId).orElseThrow();
           Optional<String> made = passwords.make(accountId, app);
           made.ifPresent(password -> events.publishEvent(madeFor(accountId)));
           return made;
