@@ -10,6 +10,7 @@ alter table session add column kept_until timestamp with time zone;
 alter table factor add column expires_at timestamp with time zone;
 
 -- listed: whether the account holder gets to see it; the one who asks cannot tell
+-- by_guest: asked for by somebody who has not shown the password
 create table login_request (
   id          varchar(36)  primary key,
   case_id     varchar(36)  not null references recovery_case (id) on delete cascade,
@@ -19,6 +20,7 @@ create table login_request (
   device      varchar(300),
   network     varchar(64),
   listed      boolean      not null,
+  by_guest    boolean      not null,
   state       varchar(20)  not null,
   tries       integer      not null,
   opened_at   timestamp with time zone not null,

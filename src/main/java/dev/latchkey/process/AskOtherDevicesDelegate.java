@@ -3,6 +3,7 @@ package dev.latchkey.process;
 import dev.latchkey.proof.LoginRequest;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,9 +24,15 @@ class AskOtherDevicesDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     RecoveryCase asking = cases.byId(execution.getProcessBusinessKey()).orElseThrow();
-    LoginRequest request =
-        loginRequests.open(asking.id(), asking.accountId(), asking.device(), asking.network());
+    LoginRequest request = open(asking);
     cases.writeWay(asking.id(), Way.LOGIN_REQUEST, false);
     cases.writeApprovalNumber(asking.id(), request.number());
+  }
+
+  private LoginRequest open(RecoveryCase asking) {
+    return asking.purpose() == CasePurpose.SIGN_IN
+        ? loginRequests.openAtSignIn(
+            asking.id(), asking.accountId(), asking.device(), asking.network())
+        : loginRequests.open(asking.id(), asking.accountId(), asking.device(), asking.network());
   }
 }

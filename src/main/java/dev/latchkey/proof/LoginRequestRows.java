@@ -27,13 +27,13 @@ class LoginRequestRows {
    * @param accountId null for a decoy
    * @param listed whether the account holder gets to see it
    */
-  void insert(LoginRequest request, String accountId, boolean listed) {
+  void insert(LoginRequest request, String accountId, boolean listed, boolean byGuest) {
     jdbc.sql(
             """
             insert into login_request (id, case_id, ordinal, account_id, number, device, network,
-              listed, state, tries, opened_at, expires_at)
+              listed, by_guest, state, tries, opened_at, expires_at)
             values (:id, :caseId, :ordinal, :accountId, :number, :device, :network,
-              :listed, 'OPEN', 0, :openedAt, :expiresAt)
+              :listed, :byGuest, 'OPEN', 0, :openedAt, :expiresAt)
             """)
         .param("id", request.id())
         .param("caseId", request.caseId())
@@ -43,6 +43,7 @@ class LoginRequestRows {
         .param("device", request.device())
         .param("network", request.network())
         .param("listed", listed)
+        .param("byGuest", byGuest)
         .param("openedAt", Timestamp.from(request.openedAt()))
         .param("expiresAt", Timestamp.from(request.expiresAt()))
         .update();
@@ -80,17 +81,40 @@ class LoginRequestRows {
         .list();
   }
 
-  boolean deniedWithin(String accountId, Duration time) {
+  /**
+   * Whether the holder denied a request lately.
+   *
+   * @param byGuest whether denied requests of guests count as well
+   */
+  boolean deniedWithin(String accountId, Duration time, boolean byGuest) {
     return jdbc.sql(
                 """
                 select count(*) from login_request
                 where account_id = :accountId and state = 'DENIED' and answered_at > :since
+                  and (:byGuest or not by_guest)
                 """)
             .param("accountId", accountId)
+            .param("byGuest", byGuest)
             .param("since", Timestamp.from(clock.instant().minus(time)))
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  /** Ends the oldest request that a guest caused, if there is one. */
+  void closeOldestOfGuests(String accountId) {
+    jdbc.sql(
+            """
+            update login_request set state = 'CLOSED', answered_at = :now
+            where id = (
+              select id from login_request
+              where account_id = :accountId and listed and by_guest and state = 'OPEN'
+                and expires_at > :now
+              order by opened_at, id fetch first row only)
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("accountId", accountId)
+        .update();
   }
 
   void closeAll(String caseId) {

@@ -64,6 +64,14 @@ public class LoginRequests {
   }
 
   /**
+   * As {@link #open}, for somebody who has shown the password: requests of guests make room for it,
+   * so that a stranger's do not keep the holder from signing in.
+   */
+  public LoginRequest openAtSignIn(String caseId, String accountId, String device, String network) {
+    return open(caseId, accountId, device, network, false);
+  }
+
+  /**
    * Asks the account's devices. A number is shown in any case: for a decoy, for an account without
    * a device, and when a limit keeps the request from being listed, the asking side cannot tell.
    * Ends what the case asked for before.
@@ -73,11 +81,16 @@ public class LoginRequests {
    * @param network the asking client's network for display, or null
    */
   public LoginRequest open(String caseId, String accountId, String device, String network) {
+    return open(caseId, accountId, device, network, true);
+  }
+
+  private LoginRequest open(
+      String caseId, String accountId, String device, String network, boolean byGuest) {
     return transaction.execute(
         status -> {
           rows.closeAll(caseId);
           LoginRequest request = fresh(caseId, device, network);
-          rows.insert(request, accountId, listed(accountId));
+          rows.insert(request, accountId, listed(accountId, byGuest), byGuest);
           return request;
         });
   }
@@ -157,13 +170,18 @@ public class LoginRequests {
   }
 
   /** One request after the other, so that two at the same moment do not both become the third. */
-  private boolean listed(String accountId) {
+  private boolean listed(String accountId, boolean byGuest) {
     if (accountId == null || !enabled(accountId)) {
       return false;
     }
     devices.lock(accountId);
-    return rows.answerable(accountId).size() < MOST_OPEN
-        && !rows.deniedWithin(accountId, REST_AFTER_DENIAL);
+    if (rows.deniedWithin(accountId, REST_AFTER_DENIAL, byGuest)) {
+      return false;
+    }
+    if (!byGuest && rows.answerable(accountId).size() >= MOST_OPEN) {
+      rows.closeOldestOfGuests(accountId);
+    }
+    return rows.answerable(accountId).size() < MOST_OPEN;
   }
 
   private LoginRequest fresh(String caseId, String device, String network) {

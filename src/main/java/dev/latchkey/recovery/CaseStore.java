@@ -100,6 +100,9 @@ public interface CaseStore {
   /** Other cases of the same account that run, or whose second step can still be used. */
   List<String> otherUnfinishedCases(String accountId, String exceptCaseId);
 
+  /** Whether "this wasn't me" was said of anything of this account since then. */
+  boolean objectedSince(String accountId, Instant since);
+
   /** Earlier recoveries of the account (no sign-ins or changes), newest first, at most twenty. */
   List<RecoveryCase> history(String accountId, String exceptCaseId);
 

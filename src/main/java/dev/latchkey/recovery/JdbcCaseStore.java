@@ -241,6 +241,20 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public boolean objectedSince(String accountId, Instant since) {
+    return jdbc.sql(
+                """
+                select count(*) from recovery_case
+                where account_id = :accountId and status = 'STOPPED' and changed_at > :since
+                """)
+            .param("accountId", accountId)
+            .param("since", utc(since))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @Override
   public List<RecoveryCase> history(String accountId, String exceptCaseId) {
     return jdbc.sql(
             """

@@ -156,7 +156,7 @@ abstract class AccountChangeScenarios extends NoticeScene {
     String change = changed(person);
     String objection = objectionOf(person);
     recoveries.object(objection);
-    engine.runJobs();
+    engine.pass(THREE_DAYS.plusMinutes(1));
     Guest owner = restored(person);
     int told = post.at(person.emailAddress()).size();
 

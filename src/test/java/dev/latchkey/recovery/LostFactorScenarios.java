@@ -247,6 +247,55 @@ abstract class LostFactorScenarios extends RecoveryScene {
   }
 
   @Test
+  void R10_R18_strangersRequestsMakeRoomForTheHoldersOwnSignIn() {
+    Persona person = holder();
+    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
+    loginRequests.enable(person.id(), session);
+    for (int i = 0; i < 3; i++) {
+      opens(person.userName()).wants(Way.LOGIN_REQUEST);
+    }
+    Client desktop = new Client("192.0.2.7", "Firefox on a desktop");
+    secondSteps.open(person.id(), Locale.ENGLISH, desktop);
+
+    assertThat(loginRequests.openOf(person.id()))
+        .hasSize(3)
+        .extracting(LoginRequest::device)
+        .contains("Firefox on a desktop");
+  }
+
+  @Test
+  void R10_aDeniedStrangerDoesNotSilenceTheHoldersOwnSignIn() {
+    Persona person = holder();
+    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
+    loginRequests.enable(person.id(), session);
+    opens(person.userName()).wants(Way.LOGIN_REQUEST);
+    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+    opens(person.userName()).wants(Way.LOGIN_REQUEST);
+    assertThat(loginRequests.openOf(person.id())).isEmpty();
+    secondSteps.open(person.id(), Locale.ENGLISH, new Client("192.0.2.7"));
+
+    assertThat(loginRequests.openOf(person.id())).hasSize(1);
+  }
+
+  @Test
+  void R14_afterSomebodyObjected_aRecoveryIsHeld_soThatAnObjectionTakesNothingOver() {
+    Persona person = person();
+    Guest first = opens(person.phoneNumber());
+    first.enters(post.codeAt(person.phoneNumber()));
+    first.choosesPassword(GOOD_PASSWORD);
+    engine.runJobs();
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    engine.pass(TWO_MINUTES.plusSeconds(1));
+    Guest second = opens(person.phoneNumber());
+    second.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+    assertThat(second.sees().step()).isEqualTo("hold");
+
+    engine.pass(A_DAY);
+    assertThat(second.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
   void C10_aCodeAndAnApprovalAreTwoKindsOfProof() {
     Persona person = holder();
     String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();

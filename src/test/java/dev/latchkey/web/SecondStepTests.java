@@ -194,7 +194,7 @@ class SecondStepTests extends PageTestBase {
   @Test
   void T11_theSessionOfAnotherAccount_addsNoAddress() throws Exception {
     when(sessions.find("mine")).thenReturn(Optional.of(People.sessionOf("sam")));
-    when(accounts.findById("sam")).thenReturn(Optional.of(People.withId("sam")));
+    when(accounts.findById("sam")).thenReturn(Optional.of(People.byId("sam")));
 
     mvc.perform(
             at(get("/account/new-address"), "new-address-code")
