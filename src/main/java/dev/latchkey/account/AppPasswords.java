@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.AccountChanged;
 import dev.latchkey.directory.AccountDirectory;
@@ -45,9 +46,9 @@ public class AppPasswords {
   public Optional<String> make(String accountId, String app) {
     return transaction.execute(
         status -> {
-          directory.findToChange(accountId).orElseThrow();
-          Optional<String> made = passwords.make(accountId, app);
-          made.ifPresent(password -> events.publishEvent(madeFor(accountId)));
+          Account account = directory.findToChange(accountId).orElseThrow();
+          Optional<String> made = passwords.make(account.id(), app);
+          made.ifPresent(password -> events.publishEvent(madeFor(account.id())));
           return made;
         });
   }
