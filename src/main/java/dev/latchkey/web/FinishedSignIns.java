@@ -2,6 +2,7 @@ package dev.latchkey.web;
 
 import dev.latchkey.account.Session;
 import dev.latchkey.account.SignIn;
+import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryView;
 import dev.latchkey.recovery.SecondSteps;
@@ -40,11 +41,21 @@ class FinishedSignIns {
     }
     return switch (view.status()) {
       case PROVEN ->
-          secondSteps.redeem(visit.token()).map(account -> start(account, request, response));
+          secondSteps
+              .redeem(visit.token())
+              .map(account -> start(account, request, response))
+              .map(next -> afterBackupCode(view, next));
       case SIGNED_IN -> Optional.of(wanted(request));
       case FACTOR_LOST -> Optional.of(StepPlaces.RECOVERY);
       default -> Optional.empty();
     };
+  }
+
+  /** Whoever needed a backup code may have lost the phone, which is better put right at once. */
+  private static String afterBackupCode(RecoveryView view, String next) {
+    return view.way() == Way.BACKUP_CODE && next.equals(OverviewController.PAGE)
+        ? OverviewController.AFTER_BACKUP_CODE
+        : next;
   }
 
   /** The session in which the second step was asked for again, else a new one. */

@@ -4,16 +4,22 @@ import dev.latchkey.account.Activity;
 import dev.latchkey.account.MoreBackupCodes;
 import dev.latchkey.directory.Account;
 import dev.latchkey.proof.AuthenticatorApp;
+import dev.latchkey.proof.Way;
 import java.time.Instant;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The security settings at a glance, and what happened lately. */
 @Controller
 class OverviewController {
   static final String PAGE = "/account";
+
+  /** The page for somebody who has just signed in with a backup code. */
+  static final String AFTER_BACKUP_CODE = PAGE + "?by=backup-code";
+
   private final AuthenticatorApp app;
   private final MoreBackupCodes backupCodes;
   private final Activity activity;
@@ -27,9 +33,14 @@ class OverviewController {
     this.devices = devices;
   }
 
+  /**
+   * @param by what the second step was done with, where that is worth a word
+   */
   @GetMapping(PAGE)
-  String overview(SignedIn me, Model model) {
+  String overview(
+      SignedIn me, @RequestParam(name = "by", defaultValue = "") String by, Model model) {
     Account account = me.account();
+    model.addAttribute("byBackupCode", by.equals(Way.BACKUP_CODE.key()));
     model.addAttribute("account", account);
     model.addAttribute("addressCount", account.verified().size());
     model.addAttribute("app", app.enrolled(account.id()));

@@ -137,6 +137,14 @@ class SettingsPagesTests extends PageTestBase {
   }
 
   @Test
+  void C1_whoeverSignedInWithABackupCode_isLedToThePhoneSettings() throws Exception {
+    visit("erin", "/account?by=backup-code")
+        .andExpect(content().string(containsString("Check my phone numbers")));
+    visit("erin", "/account?by=anything-else")
+        .andExpect(content().string(not(containsString("Check my phone numbers"))));
+  }
+
+  @Test
   void T15_whatWasDone_isSaidInOurWordsAlone() throws Exception {
     visit("erin", "/account?done=password-changed")
         .andExpect(content().string(containsString("Your password is changed")));

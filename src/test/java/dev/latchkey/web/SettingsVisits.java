@@ -16,6 +16,7 @@ final class SettingsVisits {
     visit("settings-all-on", "erin", "/account");
     visit("settings-factor-lost", "sam", "/account");
     visit("settings-no-codes", "mia", "/account?done=password-changed");
+    visit("settings-by-backup-code", "erin", "/account?by=backup-code");
     visit("settings-activity", "erin", "/account/activity");
     visit("settings-activity-none", "sam", "/account/activity");
     visit("settings-password", "erin", "/account/password");
