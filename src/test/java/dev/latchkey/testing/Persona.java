@@ -21,6 +21,7 @@ public final class Persona {
   private boolean secondFactor;
   private String kind = "STANDARD";
   private String status = "ACTIVE";
+  private String passwordHash;
 
   private Persona() {}
 
@@ -64,15 +65,21 @@ public final class Persona {
     return this;
   }
 
-  /** Writes the account; its password is {@code none}. */
+  /** Knows the password of which this is the stored hash; without it there is none. */
+  public Persona withPassword(String hash) {
+    passwordHash = hash;
+    return this;
+  }
+
+  /** Writes the account. */
   public Persona in(JdbcClient jdbc) {
     jdbc.sql(
             """
             insert into account (id, user_name, display_name, locale, status, kind, second_factor,
               password_hash, created_at)
-            values (?, ?, ?, 'en', ?, ?, ?, null, ?)
+            values (?, ?, ?, 'en', ?, ?, ?, ?, ?)
             """)
-        .params(id, userName(), "Person " + number, status, kind, secondFactor, now())
+        .params(id, userName(), "Person " + number, status, kind, secondFactor, passwordHash, now())
         .update();
     int position = 0;
     for (String[] address : addresses) {

@@ -3,66 +3,32 @@ package dev.latchkey.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.latchkey.account.DemoAccount;
 import dev.latchkey.account.DemoAccounts;
-import dev.latchkey.testing.ApplicationTest;
-import dev.latchkey.testing.Post;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People at their phones, a supporter in Tasklist, the whole application between them. */
-class RecoveryInTheBrowserTests extends ApplicationTest {
+class RecoveryInTheBrowserTests extends BrowserTest {
   private static final String NEW_PASSWORD = "violet harbour lantern 42";
-  private static final double PATIENCE = Duration.ofSeconds(60).toMillis();
 
   @Autowired DemoAccounts demo;
-  @Autowired JdbcClient jdbc;
 
   @Value("${latchkey.data-folder}")
   Path dataFolder;
 
-  private Chromium chromium;
   private Page phone;
-  private Post post;
-  private Duration passed = Duration.ZERO;
 
   @BeforeEach
   void takeThePhone() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    chromium = Chromium.start();
     phone = newPage(390, 844);
-    post = new Post(jdbc);
-  }
-
-  @AfterEach
-  void putItAway() {
-    ClockUtil.reset();
-    chromium.close();
-  }
-
-  private Page newPage(int width, int height) {
-    BrowserContext context =
-        chromium
-            .browser()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(width, height));
-    context.setDefaultTimeout(PATIENCE);
-    return context.newPage();
   }
 
   private void asksToGetIn(String identifier) {
@@ -86,17 +52,6 @@ class RecoveryInTheBrowserTests extends ApplicationTest {
     submits();
   }
 
-  /** The engine's clock jumps; its jobs run by themselves. */
-  private void timePasses(Duration time) {
-    passed = passed.plus(time);
-    ClockUtil.offset(passed.toMillis());
-  }
-
-  private static void eventually(Locator locator) {
-    assertThat(locator.first())
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-  }
-
   private DemoAccount account(String name) {
     return demo.list().stream()
         .filter(account -> account.identifiers().contains(name))
@@ -109,13 +64,6 @@ class RecoveryInTheBrowserTests extends ApplicationTest {
         .filter(identifier -> identifier.contains(sign))
         .findFirst()
         .orElseThrow();
-  }
-
-  private String codeSentTo(String address, int messages) {
-    org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> post.at(address).size() >= messages);
-    return post.codeAt(address);
   }
 
   @Test
