@@ -40,7 +40,7 @@ abstract class BrowserTest extends ApplicationTest {
 
   @BeforeAll
   static void startTheBrowser() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
     chromium = Chromium.start();
   }
 
@@ -65,7 +65,7 @@ abstract class BrowserTest extends ApplicationTest {
   protected final Page newPage(int width, int height) {
     Browser.NewContextOptions size = new Browser.NewContextOptions().setViewportSize(width, height);
     BrowserContext device = chromium.browser().newContext(size);
-    device.setDefaultTimeout(PATIENCE.toMillis());
+    device.setDefaultTimeout((double) PATIENCE.toMillis());
     devices.add(device);
     return device.newPage();
   }
