@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link NewAddresses} on the case store and the process engine. */
 @Service
-class DefaultNewAddresses implements NewAddresses {
+class DefaultNewAddresses extends DelegatedSteps implements NewAddresses {
   private final AccountDirectory directory;
   private final IdentifierParser identifiers;
   private final Reachable reachable;
@@ -21,7 +21,6 @@ class DefaultNewAddresses implements NewAddresses {
   private final PendingAddresses pending;
   private final OpenCases others;
   private final RecoveryEngine engine;
-  private final CaseSteps.OfPurpose steps;
   private final TransactionTemplate transaction;
 
   DefaultNewAddresses(
@@ -34,6 +33,7 @@ class DefaultNewAddresses implements NewAddresses {
       RecoveryEngine engine,
       CaseSteps steps,
       TransactionTemplate transaction) {
+    super(steps.of(CasePurpose.NEW_ADDRESS::equals));
     this.directory = directory;
     this.identifiers = identifiers;
     this.reachable = reachable;
@@ -41,7 +41,6 @@ class DefaultNewAddresses implements NewAddresses {
     this.pending = pending;
     this.others = others;
     this.engine = engine;
-    this.steps = steps.of(CasePurpose.NEW_ADDRESS::equals);
     this.transaction = transaction;
   }
 
@@ -86,25 +85,5 @@ class DefaultNewAddresses implements NewAddresses {
   @Override
   public boolean belongsTo(String token, String accountId) {
     return steps.find(token).filter(adding -> accountId.equals(adding.accountId())).isPresent();
-  }
-
-  @Override
-  public Optional<RecoveryView> view(String token) {
-    return steps.view(token);
-  }
-
-  @Override
-  public AnswerResult answer(String token, int stepNumber, Answer answer) {
-    return steps.answer(token, stepNumber, answer);
-  }
-
-  @Override
-  public boolean cancel(String token) {
-    return steps.cancel(token);
-  }
-
-  @Override
-  public void changeLocale(String token, Locale locale) {
-    steps.changeLocale(token, locale);
   }
 }

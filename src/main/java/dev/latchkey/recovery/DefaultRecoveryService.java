@@ -16,14 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link RecoveryService} on the case store and the process engine. */
 @Service
-class DefaultRecoveryService implements RecoveryService {
+class DefaultRecoveryService extends DelegatedSteps implements RecoveryService {
   private final CaseStore cases;
   private final NewCases newCases;
   private final RecoveryEngine engine;
   private final IdentifierParser identifiers;
   private final OneTimeCodes codes;
   private final AnswerTaker answers;
-  private final Steps steps;
   private final RecoveryProperties limits;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -39,13 +38,13 @@ class DefaultRecoveryService implements RecoveryService {
       RecoveryProperties limits,
       Clock clock,
       TransactionTemplate transaction) {
+    super(steps.of(CasePurpose::recovers));
     this.cases = cases;
     this.newCases = newCases;
     this.engine = engine;
     this.identifiers = identifiers;
     this.codes = codes;
     this.answers = answers;
-    this.steps = steps.of(CasePurpose::recovers);
     this.limits = limits;
     this.clock = clock;
     this.transaction = transaction;
@@ -75,26 +74,6 @@ class DefaultRecoveryService implements RecoveryService {
     NewCases.Opened opened = newCases.forIdentifier(purpose, identifier, typed, locale, client);
     engine.start(opened.id(), purpose);
     return opened;
-  }
-
-  @Override
-  public Optional<RecoveryView> view(String token) {
-    return steps.view(token);
-  }
-
-  @Override
-  public AnswerResult answer(String token, int stepNumber, Answer answer) {
-    return steps.answer(token, stepNumber, answer);
-  }
-
-  @Override
-  public boolean cancel(String token) {
-    return steps.cancel(token);
-  }
-
-  @Override
-  public void changeLocale(String token, Locale locale) {
-    steps.changeLocale(token, locale);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link SecondSteps} on the case store and the process engine. */
 @Service
-class DefaultSecondSteps implements SecondSteps {
+class DefaultSecondSteps extends DelegatedSteps implements SecondSteps {
   /** How long after the second factor was shown the session can be started. */
   private static final Duration REDEEMABLE = Duration.ofMinutes(15);
 
@@ -30,7 +30,6 @@ class DefaultSecondSteps implements SecondSteps {
   private final ProofLedger ledger;
   private final AccountDirectory directory;
   private final AuditLog audit;
-  private final CaseSteps.OfPurpose steps;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -44,13 +43,13 @@ class DefaultSecondSteps implements SecondSteps {
       CaseSteps steps,
       Clock clock,
       TransactionTemplate transaction) {
+    super(steps.of(CasePurpose.SIGN_IN::equals));
     this.cases = cases;
     this.newCases = newCases;
     this.engine = engine;
     this.ledger = ledger;
     this.directory = directory;
     this.audit = audit;
-    this.steps = steps.of(CasePurpose.SIGN_IN::equals);
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -109,25 +108,5 @@ class DefaultSecondSteps implements SecondSteps {
     NewCases.Opened opened = newCases.forAccount(purpose, accountId, subject, locale, client);
     engine.start(opened.id(), purpose);
     return opened;
-  }
-
-  @Override
-  public Optional<RecoveryView> view(String token) {
-    return steps.view(token);
-  }
-
-  @Override
-  public AnswerResult answer(String token, int stepNumber, Answer answer) {
-    return steps.answer(token, stepNumber, answer);
-  }
-
-  @Override
-  public boolean cancel(String token) {
-    return steps.cancel(token);
-  }
-
-  @Override
-  public void changeLocale(String token, Locale locale) {
-    steps.changeLocale(token, locale);
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.proof.AuthenticatorApp;
 import dev.latchkey.proof.LoginRequest;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.proof.Way;
+import dev.latchkey.testing.Device;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
@@ -218,13 +219,10 @@ abstract class LostFactorScenarios extends RecoveryScene {
   @Test
   void A5_approvalOnAnotherDeviceRecoversTheAccount() {
     Persona person = person();
-    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
-    loginRequests.enable(person.id(), session);
+    Device phone = Device.of(person, sessions, loginRequests);
     Guest guest = opens(person.userName());
     guest.wants(Way.LOGIN_REQUEST);
-    LoginRequest request = loginRequests.openOf(person.id()).get(0);
-    String shown = guest.sees().approvalNumber();
-    loginRequests.approve(person.id(), session, request.id(), shown);
+    phone.approves(guest);
 
     assertThat(guest.sees().step()).isEqualTo("choose-password");
   }
@@ -232,12 +230,11 @@ abstract class LostFactorScenarios extends RecoveryScene {
   @Test
   void R15_toAGuestADenialLooksLikeNoAnswer() {
     Persona person = person();
-    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
-    loginRequests.enable(person.id(), session);
+    Device phone = Device.of(person, sessions, loginRequests);
     Guest guest = opens(person.userName());
     guest.wants(Way.LOGIN_REQUEST);
     RecoveryView before = guest.sees();
-    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+    phone.denies();
 
     assertThat(guest.sees().step()).isEqualTo("await-approval");
     assertThat(guest.sees().notice()).isEqualTo(before.notice());
@@ -249,8 +246,7 @@ abstract class LostFactorScenarios extends RecoveryScene {
   @Test
   void R10_R18_strangersRequestsMakeRoomForTheHoldersOwnSignIn() {
     Persona person = holder();
-    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
-    loginRequests.enable(person.id(), session);
+    Device.of(person, sessions, loginRequests);
     for (int i = 0; i < 3; i++) {
       opens(person.userName()).wants(Way.LOGIN_REQUEST);
     }
@@ -266,10 +262,9 @@ abstract class LostFactorScenarios extends RecoveryScene {
   @Test
   void R10_aDeniedStrangerDoesNotSilenceTheHoldersOwnSignIn() {
     Persona person = holder();
-    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
-    loginRequests.enable(person.id(), session);
+    Device phone = Device.of(person, sessions, loginRequests);
     opens(person.userName()).wants(Way.LOGIN_REQUEST);
-    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+    phone.denies();
     opens(person.userName()).wants(Way.LOGIN_REQUEST);
     assertThat(loginRequests.openOf(person.id())).isEmpty();
     secondSteps.open(person.id(), Locale.ENGLISH, new Client("192.0.2.7"));
@@ -298,15 +293,12 @@ abstract class LostFactorScenarios extends RecoveryScene {
   @Test
   void C10_aCodeAndAnApprovalAreTwoKindsOfProof() {
     Persona person = holder();
-    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
-    loginRequests.enable(person.id(), session);
+    Device phone = Device.of(person, sessions, loginRequests);
     Guest guest = opens(person.phoneNumber());
     guest.enters(post.codeAt(person.phoneNumber()));
     engine.runJobs();
     guest.wants(Way.LOGIN_REQUEST);
-    LoginRequest request = loginRequests.openOf(person.id()).get(0);
-    String shown = guest.sees().approvalNumber();
-    loginRequests.approve(person.id(), session, request.id(), shown);
+    phone.approves(guest);
 
     assertThat(guest.sees().step()).isEqualTo("choose-password");
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.Sessions;
 import dev.latchkey.proof.AuthenticatorApp;
-import dev.latchkey.proof.LoginRequest;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.proof.Way;
 import dev.latchkey.testing.App;
+import dev.latchkey.testing.Device;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import dev.latchkey.testing.Race;
@@ -38,18 +38,8 @@ abstract class SignInScenarios extends RecoveryScene {
     return Guest.with(secondSteps, token);
   }
 
-  /** A device of the person's that is signed in and takes login requests; its session. */
-  private String device(Persona person) {
-    String session = sessions.find(sessions.start(person.id(), "Phone")).orElseThrow().id();
-    loginRequests.enable(person.id(), session);
-    return session;
-  }
-
-  private void approves(Persona person, String session, Guest asking) {
-    LoginRequest request = loginRequests.openOf(person.id()).get(0);
-    String shown = asking.sees().approvalNumber();
-    assertThat(loginRequests.approve(person.id(), session, request.id(), shown))
-        .isEqualTo(LoginRequests.Approval.APPROVED);
+  private Device phoneOf(Persona person) {
+    return Device.of(person, sessions, loginRequests);
   }
 
   private Optional<String> redeemed(Guest guest) {
@@ -59,12 +49,12 @@ abstract class SignInScenarios extends RecoveryScene {
   @Test
   void C8_approvalOnAnotherDeviceFinishesTheSignIn() {
     Persona person = holder();
-    String session = device(person);
+    Device phone = phoneOf(person);
     Guest desktop = signsIn(person);
     assertThat(desktop.sees().step()).isEqualTo("await-approval");
     assertThat(redeemed(desktop)).isEmpty();
 
-    approves(person, session, desktop);
+    assertThat(phone.approves(desktop)).isEqualTo(LoginRequests.Approval.APPROVED);
 
     assertThat(desktop.sees().status()).isEqualTo(RecoveryStatus.PROVEN);
     assertThat(redeemed(desktop)).contains(person.id());
@@ -73,7 +63,7 @@ abstract class SignInScenarios extends RecoveryScene {
   @Test
   void C8_theApprovingDeviceSeesWhereAndWithWhatSomebodySignsIn() {
     Persona person = holder();
-    device(person);
+    phoneOf(person);
     signsIn(person);
 
     assertThat(loginRequests.openOf(person.id()))
@@ -88,9 +78,9 @@ abstract class SignInScenarios extends RecoveryScene {
   @Test
   void R10_aDeniedRequestGoesOnToTheNextWay_andNeverSignsIn() {
     Persona person = holder();
-    String session = device(person);
+    Device phone = phoneOf(person);
     Guest desktop = signsIn(person);
-    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+    phone.denies();
     engine.runJobs();
 
     assertThat(desktop.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
@@ -101,11 +91,11 @@ abstract class SignInScenarios extends RecoveryScene {
   @Test
   void R23_approvalsAndDenials_areInTheAuditLog() {
     Persona person = holder();
-    String session = device(person);
+    Device phone = phoneOf(person);
     Guest approved = signsIn(person);
-    approves(person, session, approved);
+    phone.approves(approved);
     Guest denied = signsIn(person);
-    loginRequests.deny(person.id(), session, loginRequests.openOf(person.id()).get(0).id());
+    phone.denies();
 
     assertThat(auditedOf(approved)).containsExactly("accepted");
     assertThat(auditedOf(denied)).containsExactly("denied");
@@ -122,7 +112,7 @@ abstract class SignInScenarios extends RecoveryScene {
   @Test
   void R10_anUnansweredRequestIsOverAfterTenMinutes() {
     Persona person = holder();
-    device(person);
+    phoneOf(person);
     Guest desktop = signsIn(person);
     engine.pass(Duration.ofMinutes(10).plusSeconds(1));
 
@@ -133,7 +123,7 @@ abstract class SignInScenarios extends RecoveryScene {
   @Test
   void C7_aTextMessageInsteadOfTheLoginRequest() {
     Persona person = holder();
-    device(person);
+    phoneOf(person);
     Guest desktop = signsIn(person);
     desktop.wants(Way.TEXT_MESSAGE);
     engine.runJobs();
