@@ -123,7 +123,8 @@ class MessageTable {
   boolean setReceipt(String id, DeliveryStatus status, String cause, Instant now) {
     return jdbc.sql(
                 """
-                update message set receipt = :status, receipt_cause = :cause, changed_at = :now
+                update message
+                set receipt = :status, receipt_cause = :cause, receipt_at = :now, changed_at = :now
                 where id = :id and (receipt is null or (receipt = 'SENT' and 'SENT' <> :status))
                 """)
             .param("id", id)

@@ -18,4 +18,10 @@ final class SqlTime {
   static Instant read(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
+
+  /** As {@link #read}, for a column that may be null. */
+  static Instant readNullable(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
 }

@@ -1,0 +1,66 @@
+package dev.latchkey.messaging;
+
+import dev.latchkey.messaging.Delivery.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of the codes of a case. A decoy's codes are told like those that were sent. */
+@Component
+public class Deliveries {
+  private final JdbcClient jdbc;
+
+  Deliveries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The codes of this case, newest first; notices are not among them. */
+  @Transactional(readOnly = true)
+  public List<Delivery> ofCodes(String caseId) {
+    return jdbc.sql(
+            """
+            select channel, state, cause, receipt, receipt_cause, created_at, receipt_at
+            from message where case_id = :caseId and code_issue_id is not null
+            order by created_at desc, id desc
+            """)
+        .param("caseId", caseId)
+        .query(Deliveries::delivery)
+        .list();
+  }
+
+  private static Delivery delivery(ResultSet row, int number) throws SQLException {
+    State state = state(MessageState.valueOf(row.getString("state")), row.getString("receipt"));
+    String refused = row.getString("cause");
+    return new Delivery(
+        Channel.valueOf(row.getString("channel")),
+        state,
+        state != State.UNDELIVERED
+            ? null
+            : refused == null ? row.getString("receipt_cause") : refused,
+        SqlTime.read(row, "created_at"),
+        SqlTime.readNullable(row, "receipt_at"));
+  }
+
+  private static State state(MessageState sending, String receipt) {
+    return switch (sending) {
+      case INTENDED, SENDING -> State.QUEUED;
+      case REFUSED -> State.UNDELIVERED;
+      case EXPIRED -> State.EXPIRED;
+      case ACCEPTED, SUPPRESSED -> reported(receipt);
+    };
+  }
+
+  private static State reported(String receipt) {
+    if (receipt == null) {
+      return State.SENT;
+    }
+    return switch (DeliveryStatus.valueOf(receipt)) {
+      case SENT -> State.SENT;
+      case DELIVERED -> State.DELIVERED;
+      case UNDELIVERED -> State.UNDELIVERED;
+    };
+  }
+}
