@@ -61,9 +61,11 @@ public class AppSignIn {
   }
 
   private AppSignInResult mainPassword(Account account, String app, String clientAddress) {
-    if (account.secondFactor()) {
+    if (account.secondFactor() || account.needsLongerPassword()) {
       tries.succeeded(account.id(), clientAddress);
-      return new AppSignInResult.SecondFactorNeeded();
+      return account.secondFactor()
+          ? new AppSignInResult.SecondFactorNeeded()
+          : new AppSignInResult.PasswordTooShort();
     }
     return start(account, app, clientAddress);
   }

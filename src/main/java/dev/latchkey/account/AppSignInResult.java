@@ -14,6 +14,9 @@ public sealed interface AppSignInResult {
   /** The password is right, but the account wants a second step, which an app cannot show. */
   record SecondFactorNeeded() implements AppSignInResult {}
 
+  /** The password is right, but too short to be all that protects the account. */
+  record PasswordTooShort() implements AppSignInResult {}
+
   /** What was typed has the shape of a backup code. It was not looked at as one. */
   record BackupCodeRefused() implements AppSignInResult {}
 

@@ -87,6 +87,11 @@ final class ApiExamples {
       {"type": "/problems/second-factor-needed",
        "title": "This account needs a temporary password here", "status": 403}\
       """;
+  static final String PASSWORD_TOO_SHORT =
+      """
+      {"type": "/problems/password-too-short",
+       "title": "The password of this account is too short", "status": 403}\
+      """;
   static final String BACKUP_CODE_REFUSED =
       """
       {"type": "/problems/backup-code-refused", "title": "Backup codes are not taken here",

@@ -85,6 +85,9 @@ class SignInApi implements SignInApiDescription {
     if (result instanceof AppSignInResult.SecondFactorNeeded) {
       return ProblemType.SECOND_FACTOR_NEEDED;
     }
+    if (result instanceof AppSignInResult.PasswordTooShort) {
+      return ProblemType.PASSWORD_TOO_SHORT;
+    }
     return result instanceof AppSignInResult.BackupCodeRefused
         ? ProblemType.BACKUP_CODE_REFUSED
         : ProblemType.SIGN_IN_REFUSED;

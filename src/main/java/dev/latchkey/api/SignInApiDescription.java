@@ -71,6 +71,7 @@ interface SignInApiDescription {
                 @ExampleObject(
                     name = "second factor needed",
                     value = ApiExamples.SECOND_FACTOR_NEEDED),
+                @ExampleObject(name = "password too short", value = ApiExamples.PASSWORD_TOO_SHORT),
                 @ExampleObject(name = "backup code", value = ApiExamples.BACKUP_CODE_REFUSED)
               }))
   @ApiResponse(

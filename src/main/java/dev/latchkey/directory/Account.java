@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param secondFactor whether signing in needs a second factor
  * @param mustSetUpFactor whether a lost second factor was removed, so that the next sign-in leads
  *     to setting up a new one
+ * @param shortPassword whether the password is known to be too short to protect the account alone
  * @param addresses all addresses in the owner's order, verified or not; never null
  */
 public record Account(
@@ -21,9 +22,10 @@ public record Account(
     AccountKind kind,
     boolean secondFactor,
     boolean mustSetUpFactor,
+    boolean shortPassword,
     List<Address> addresses) {
 
-  /** An account whose second factor was not lost. */
+  /** An account whose second factor was not lost, and whose password is not known to be short. */
   public Account(
       String id,
       String userName,
@@ -33,7 +35,15 @@ public record Account(
       AccountKind kind,
       boolean secondFactor,
       List<Address> addresses) {
-    this(id, userName, displayName, locale, status, kind, secondFactor, false, addresses);
+    this(id, userName, displayName, locale, status, kind, secondFactor, false, false, addresses);
+  }
+
+  /**
+   * Whether nothing but a password that is too short for that protects the account (NIST SP
+   * 800-63B-4, section 3.1.1.2): its second factor went, the password stayed.
+   */
+  public boolean needsLongerPassword() {
+    return shortPassword && !secondFactor;
   }
 
   /** The verified addresses that notifications go to; may be empty. */

@@ -51,6 +51,8 @@ public interface AccountDirectory {
    * The account whose password this is, or empty. Takes the same time whether or not the account
    * exists; disabled accounts never match.
    *
+   * <p>Notes whether the password may stand alone, where that is not known yet.
+   *
    * @param identifier as typed at sign-in
    */
   Optional<Account> authenticate(Identifier identifier, String password);

@@ -53,7 +53,17 @@ public class PasswordPolicy {
     if (common.contains(normalised)) {
       return new PasswordVerdict.Refused(PasswordRule.COMMON, 0);
     }
-    return new PasswordVerdict.Accepted(new PasswordHash(hash.of(normalised)));
+    return new PasswordVerdict.Accepted(
+        new PasswordHash(hash.of(normalised), standsAlone(normalised)));
+  }
+
+  /**
+   * Whether a password is long enough to be all that protects an account.
+   *
+   * @param normalised as {@link PasswordText#normalise} gives it
+   */
+  public static boolean standsAlone(String normalised) {
+    return PasswordText.length(normalised) >= SHORTEST_ALONE;
   }
 
   private static boolean containsName(Account account, String password) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Choosing another password. */
 @Controller
 class PasswordController {
-  private static final String PAGE = "/account/password";
+  static final String PAGE = "/account/password";
   private static final String VIEW = "account/password";
   private final PasswordChange passwords;
   private final RecentSignIn recent;
@@ -29,7 +29,7 @@ class PasswordController {
 
   @GetMapping(PAGE)
   String ask(SignedIn me, Model model) {
-    model.addAttribute("userName", me.account().userName());
+    describe(me, model);
     return recent.redirectIfStale(me.session(), PAGE).orElse(VIEW);
   }
 
@@ -53,9 +53,14 @@ class PasswordController {
       return Done.PASSWORD_CHANGED.on(OverviewController.PAGE);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    model.addAttribute("userName", me.account().userName());
+    describe(me, model);
     model.addAttribute("problem", problem(result, locale));
     return VIEW;
+  }
+
+  private static void describe(SignedIn me, Model model) {
+    model.addAttribute("userName", me.account().userName());
+    model.addAttribute("tooShort", me.account().needsLongerPassword());
   }
 
   private FieldProblem problem(PasswordChange.Result result, Locale locale) {

@@ -6,6 +6,7 @@ import dev.latchkey.directory.AccountDirectory;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,6 +18,15 @@ import org.springframework.web.util.WebUtils;
 /** Knows who is signed in from the cookie of the session, and tells controllers. */
 @Component
 class SignedInPeople implements HandlerMethodArgumentResolver {
+  /** Open also while the password is too short for an account without a second step. */
+  private static final Set<String> PROTECTING =
+      Set.of(
+          PasswordController.PAGE,
+          RecentSignIn.CONFIRM,
+          "/account/addresses",
+          "/account/app",
+          "/account/second-factor");
+
   private final Sessions sessions;
   private final AccountDirectory accounts;
 
@@ -52,6 +62,16 @@ class SignedInPeople implements HandlerMethodArgumentResolver {
       ModelAndViewContainer container,
       NativeWebRequest request,
       WebDataBinderFactory binders) {
-    return find(request.getNativeRequest(HttpServletRequest.class)).orElseThrow(NotSignedIn::new);
+    HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
+    SignedIn me = find(asked).orElseThrow(NotSignedIn::new);
+    if (me.account().needsLongerPassword() && !protects(asked.getRequestURI())) {
+      throw new PasswordTooShort();
+    }
+    return me;
+  }
+
+  /** Whether the page is a way to a longer password or to a second step. */
+  private static boolean protects(String path) {
+    return PROTECTING.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
   }
 }

@@ -1,10 +1,12 @@
 package dev.latchkey.account;
 
 import static dev.latchkey.testing.AccountFixture.PASSWORD;
+import static dev.latchkey.testing.AccountFixture.SHORT_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountChange;
+import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.CredentialsReset;
 import dev.latchkey.directory.jdbc.AccountRegister;
@@ -55,6 +57,17 @@ class AppSignInTests {
     account = AccountFixture.withPhoneAndEmail(beans);
 
     assertThat(signIn(PASSWORD)).isInstanceOf(AppSignInResult.SignedIn.class);
+  }
+
+  @EachDatabase
+  void R21_anEightCharacterPassword_isNotEnough_onceTheSecondFactorIsGone(Databases database) {
+    on(database);
+    account = AccountFixture.withShortPassword(beans);
+    beans.get(AccountDirectory.class).setSecondFactor(account.id(), false);
+
+    assertThat(signIn(SHORT_PASSWORD)).isEqualTo(new AppSignInResult.PasswordTooShort());
+
+    assertThat(beans.get(Sessions.class).list(account.id())).isEmpty();
   }
 
   @EachDatabase

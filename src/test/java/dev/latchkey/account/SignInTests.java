@@ -1,14 +1,18 @@
 package dev.latchkey.account;
 
 import static dev.latchkey.testing.AccountFixture.PASSWORD;
+import static dev.latchkey.testing.AccountFixture.SHORT_PASSWORD;
 import static dev.latchkey.testing.AccountFixture.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AddressKind;
 import dev.latchkey.directory.CredentialsReset;
+import dev.latchkey.directory.PasswordHash;
 import dev.latchkey.proof.Attempts;
 import dev.latchkey.proof.Way;
+import dev.latchkey.secret.SlowHash;
 import dev.latchkey.testing.AccountFixture;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
@@ -68,6 +72,48 @@ class SignInTests {
         .isEqualTo(new SignInResult.SecondFactorNeeded(account));
 
     assertThat(beans.get(Sessions.class).endAll(account.id())).isZero();
+  }
+
+  @EachDatabase
+  void R21_aShortPassword_isFoundOutAtSignIn_onceTheSecondFactorIsGone(Databases database) {
+    on(database);
+    Account account = AccountFixture.withShortPassword(beans);
+    AccountDirectory directory = beans.get(AccountDirectory.class);
+
+    directory.setSecondFactor(account.id(), false);
+
+    assertThat(signedIn(account, SHORT_PASSWORD).needsLongerPassword()).isTrue();
+    directory.setSecondFactor(account.id(), true);
+    assertThat(directory.findById(account.id()).orElseThrow().needsLongerPassword()).isFalse();
+  }
+
+  @EachDatabase
+  void R21_aLongPassword_mayStandAlone(Databases database) {
+    on(database);
+    Account account = AccountFixture.withSecondFactor(beans);
+
+    beans.get(AccountDirectory.class).setSecondFactor(account.id(), false);
+
+    assertThat(signedIn(account, PASSWORD).needsLongerPassword()).isFalse();
+  }
+
+  @EachDatabase
+  void R21_withAnotherPassword_theShortOneIsForgotten(Databases database) {
+    on(database);
+    Account account = AccountFixture.withShortPassword(beans);
+    AccountDirectory directory = beans.get(AccountDirectory.class);
+    directory.setSecondFactor(account.id(), false);
+    signedIn(account, SHORT_PASSWORD);
+
+    PasswordHash hash = new PasswordHash(beans.get(SlowHash.class).of(PASSWORD), true);
+    directory.resetPassword(account.id(), hash);
+
+    assertThat(directory.findById(account.id()).orElseThrow().needsLongerPassword()).isFalse();
+    assertThat(signedIn(account, PASSWORD).needsLongerPassword()).isFalse();
+  }
+
+  private Account signedIn(Account account, String password) {
+    return ((SignInResult.SignedIn) signIn.signIn(account.userName(), password, null)).account();
   }
 
   @EachDatabase

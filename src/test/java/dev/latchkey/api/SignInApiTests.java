@@ -63,6 +63,7 @@ class SignInApiTests {
   @Test
   void D8_refusals_sayTheirReason() throws Exception {
     refused(new AppSignInResult.SecondFactorNeeded(), 403, "/problems/second-factor-needed");
+    refused(new AppSignInResult.PasswordTooShort(), 403, "/problems/password-too-short");
     refused(new AppSignInResult.BackupCodeRefused(), 403, "/problems/backup-code-refused");
     refused(new AppSignInResult.Refused(), 401, "/problems/sign-in-refused");
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.testing;
 
 import dev.latchkey.directory.Account;
+import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.Address;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class AccountFixture {
   /** The password of every account that has one. */
   public static final String PASSWORD = "nine quiet herons wade";
+
+  /** The present password of {@link #withShortPassword}. */
+  public static final String SHORT_PASSWORD = "rqzfwmkv";
 
   private static final AtomicInteger NEXT = new AtomicInteger(1000);
 
@@ -35,6 +39,14 @@ public final class AccountFixture {
   /** Signs in with a password and nothing else; has an e-mail address only. */
   public static Account withEmailOnly(StorageBeans beans) {
     return register(beans, make(false, List.of(email(true))), AccountStatus.ACTIVE);
+  }
+
+  /** Has a second factor, and a password that is long enough only together with it. */
+  public static Account withShortPassword(StorageBeans beans) {
+    Account account = withSecondFactor(beans);
+    PasswordHash hash = new PasswordHash(beans.get(SlowHash.class).of(SHORT_PASSWORD));
+    beans.get(AccountDirectory.class).resetPassword(account.id(), hash);
+    return account;
   }
 
   /** Has two phone numbers and an e-mail address, and a second factor. */

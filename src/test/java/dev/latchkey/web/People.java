@@ -55,6 +55,21 @@ final class People {
     return named("Aiko Mori", true);
   }
 
+  /** Turned the second factor off while the password was short. */
+  static Account hana() {
+    return new Account(
+        "hana",
+        "hana",
+        "Hana Sato",
+        Locale.ENGLISH,
+        AccountStatus.ACTIVE,
+        AccountKind.STANDARD,
+        false,
+        false,
+        true,
+        List.of());
+  }
+
   static Account named(String displayName) {
     return named(displayName, false);
   }
@@ -85,7 +100,7 @@ final class People {
 
   /** The one with this id; Aiko for any other. */
   static Account byId(String id) {
-    return Stream.of(erin(), full(), sam(), mia())
+    return Stream.of(erin(), full(), sam(), mia(), hana())
         .filter(account -> account.id().equals(id))
         .findFirst()
         .orElseGet(People::aiko);
@@ -119,6 +134,7 @@ final class People {
         AccountKind.STANDARD,
         secondFactor,
         mustSetUpFactor,
+        false,
         addresses);
   }
 }

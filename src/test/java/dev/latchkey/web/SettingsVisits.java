@@ -20,6 +20,7 @@ final class SettingsVisits {
     visit("settings-activity", "erin", "/account/activity");
     visit("settings-activity-none", "sam", "/account/activity");
     visit("settings-password", "erin", "/account/password");
+    visit("settings-password-too-short", "hana", "/account");
     press("settings-password-wrong", "erin", "/account/password", "main form .button");
     visit("settings-addresses", "sam", "/account/addresses");
     visit("settings-addresses-removed", "erin", "/account/addresses?done=address-removed");

@@ -80,6 +80,23 @@ class SignedInPagesTests extends PageTestBase {
     look(path).andExpect(redirectedUrl("/account/sign-in"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {REQUESTS, "/account/sessions", TEMPORARY, "/account"})
+  void R21_withATooShortPasswordAlone_pagesLeadToAnotherPassword(String path) throws Exception {
+    when(accounts.findById("aiko")).thenReturn(Optional.of(People.hana()));
+    when(sessions.recentlyAuthenticated(any())).thenReturn(true);
+    look(path).andExpect(redirectedUrl("/account/password"));
+    look("/account/password")
+        .andExpect(content().string(containsString("all that protects your account")));
+  }
+
+  @Test
+  void R21_withATooShortPasswordAlone_theSecondStepCanBeTurnedOnInstead() throws Exception {
+    when(accounts.findById("aiko")).thenReturn(Optional.of(People.hana()));
+    when(sessions.recentlyAuthenticated(any())).thenReturn(true);
+    look("/account/second-factor").andExpect(status().isOk());
+  }
+
   @Test
   void C8_list_showsWhereWhenAndDevice_inPlainWords() throws Exception {
     look(REQUESTS)

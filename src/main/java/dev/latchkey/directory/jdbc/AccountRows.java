@@ -85,6 +85,7 @@ class AccountRows {
         AccountKind.valueOf(row.getString("kind")),
         row.getBoolean("second_factor"),
         row.getBoolean("must_set_up_factor"),
+        Boolean.FALSE.equals(row.getObject("password_stands_alone", Boolean.class)),
         addresses);
   }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.directory.Address;
 import dev.latchkey.directory.AddressKind;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.PasswordHash;
+import dev.latchkey.directory.PasswordPolicy;
 import dev.latchkey.directory.PasswordText;
 import dev.latchkey.secret.SlowHash;
 import java.sql.Timestamp;
@@ -71,12 +72,12 @@ class JdbcAccountDirectory implements AccountDirectory {
 
   @Override
   public void resetPassword(String accountId, PasswordHash newHash) {
-    setPassword(accountId, newHash.encoded());
+    setPassword(accountId, newHash.encoded(), newHash.standsAlone());
   }
 
   @Override
   public void revokePassword(String accountId) {
-    setPassword(accountId, null);
+    setPassword(accountId, null, null);
   }
 
   @Override
@@ -94,8 +95,25 @@ class JdbcAccountDirectory implements AccountDirectory {
     Optional<Account> account = find(identifier);
     String accountId = account.map(Account::id).orElse(NO_ACCOUNT);
     String stored = rows.passwordHash(accountId).orElse(null);
-    boolean right = hash.matches(PasswordText.normalise(password), stored);
-    return right ? account : Optional.empty();
+    String normalised = PasswordText.normalise(password);
+    if (!hash.matches(normalised, stored)) {
+      return Optional.empty();
+    }
+    noteLength(accountId, stored, PasswordPolicy.standsAlone(normalised));
+    return rows.byId(accountId);
+  }
+
+  /** Hashes do not tell how long the password is: noted at the first sign-in with it. */
+  private void noteLength(String accountId, String stored, boolean standsAlone) {
+    jdbc.sql(
+            """
+            update account set password_stands_alone = :alone
+            where id = :id and password_hash = :stored and password_stands_alone is null
+            """)
+        .param("alone", standsAlone)
+        .param("id", accountId)
+        .param("stored", stored)
+        .update();
   }
 
   private List<String> ids(Identifier identifier) {
@@ -115,14 +133,17 @@ class JdbcAccountDirectory implements AccountDirectory {
             .update());
   }
 
-  private void setPassword(String accountId, String encoded) {
+  private void setPassword(String accountId, String encoded, Boolean standsAlone) {
     changed(
         accountId,
         jdbc.sql(
                 """
-                update account set password_hash = :hash, password_set_at = :now where id = :id
+                update account
+                set password_hash = :hash, password_set_at = :now, password_stands_alone = :alone
+                where id = :id
                 """)
             .param("hash", encoded)
+            .param("alone", standsAlone)
             .param("now", Timestamp.from(clock.instant()))
             .param("id", accountId)
             .update());
