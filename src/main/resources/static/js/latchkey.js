@@ -33,7 +33,7 @@
     var language = document.documentElement.lang;
     document.querySelectorAll('time[data-local]').forEach(function (time) {
       time.textContent = new Date(time.dateTime)
-        .toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+        .toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', numberingSystem: 'latn' });
     });
   }
 

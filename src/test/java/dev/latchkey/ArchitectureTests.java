@@ -48,6 +48,12 @@ class ArchitectureTests {
   }
 
   @Test
+  void language_knowsNoFeature_andAloneKnowsIcu() {
+    only("language");
+    reserved("com.ibm.icu..", "language");
+  }
+
+  @Test
   void recoveryReviewAndAccount_importLeavesAlone() {
     for (String feature : new String[] {"recovery", "review", "account"}) {
       only(feature, "proof", "directory", "audit", "secret");

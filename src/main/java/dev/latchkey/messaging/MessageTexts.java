@@ -3,8 +3,6 @@ package dev.latchkey.messaging;
 import dev.latchkey.messaging.Sender.OutgoingMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -38,7 +36,7 @@ class MessageTexts {
   OutgoingMessage write(StoredMessage message, Map<String, String> given) {
     Locale wanted = message.locale();
     Locale written = Locale.forLanguageTag(text("language", wanted));
-    Map<String, String> facts = prepare(given, wanted, written);
+    Map<String, String> facts = prepare(given, wanted);
     String key = "message." + message.purpose().key();
     return message.channel() == Channel.TEXT_MESSAGE
         ? textMessage(message, text(key + ".text", wanted), facts, written)
@@ -80,14 +78,14 @@ class MessageTexts {
     return code == null ? "" : "\n@" + links.host() + " #" + code;
   }
 
-  private Map<String, String> prepare(Map<String, String> given, Locale wanted, Locale written) {
+  private Map<String, String> prepare(Map<String, String> given, Locale wanted) {
     Map<String, String> facts = new HashMap<>();
     given.forEach((name, value) -> facts.put(name, TextTemplate.plain(value)));
     facts.put("service", serviceName);
     replace(facts, "link", links::absolute);
     replace(facts, "objection", links::absolute);
-    replace(facts, "when", value -> dateTime(value, wanted, written));
-    replace(facts, "until", value -> dateTime(value, wanted, written));
+    replace(facts, "when", value -> dateTime(value, wanted));
+    replace(facts, "until", value -> dateTime(value, wanted));
     replace(facts, "change", value -> source.getMessage("message.change." + value, null, wanted));
     replace(
         facts,
@@ -101,10 +99,9 @@ class MessageTexts {
     facts.computeIfPresent(name, (same, value) -> change.apply(value));
   }
 
-  private String dateTime(String value, Locale wanted, Locale written) {
+  private String dateTime(String value, Locale wanted) {
     try {
-      return DateTimeFormatter.ofPattern(text("date-time", wanted), written)
-          .format(Instant.parse(value).atOffset(ZoneOffset.UTC));
+      return source.getMessage("date-time", new Object[] {Instant.parse(value)}, wanted);
     } catch (DateTimeParseException writtenOut) {
       return value;
     }

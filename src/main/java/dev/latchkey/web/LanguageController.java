@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.language.Languages;
 import dev.latchkey.recovery.RecoveryService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,12 +16,10 @@ import org.springframework.web.servlet.LocaleResolver;
 class LanguageController {
   private final RecoveryService recoveries;
   private final LocaleResolver locales;
-  private final Languages languages;
 
-  LanguageController(RecoveryService recoveries, LocaleResolver locales, Languages languages) {
+  LanguageController(RecoveryService recoveries, LocaleResolver locales) {
     this.recoveries = recoveries;
     this.locales = locales;
-    this.languages = languages;
   }
 
   @PostMapping("/language")
@@ -29,7 +28,7 @@ class LanguageController {
       @CookieValue(name = PageCookies.RECOVERY, required = false) String token,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Locale locale = languages.closest(Locale.forLanguageTag(language));
+    Locale locale = Languages.closest(Locale.forLanguageTag(language));
     locales.setLocale(request, response, locale);
     if (token == null) {
       return "redirect:/";

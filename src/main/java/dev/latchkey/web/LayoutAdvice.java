@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.language.Languages;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,19 +16,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class LayoutAdvice {
   private static final String MAILROOM = "mailroom";
   private final boolean mailroom;
-  private final Languages languages;
 
   LayoutAdvice(
       @Value("${latchkey.messaging.text.provider:mailroom}") String text,
-      @Value("${latchkey.messaging.mail.provider:mailroom}") String mail,
-      Languages languages) {
-    this.languages = languages;
+      @Value("${latchkey.messaging.mail.provider:mailroom}") String mail) {
     this.mailroom = MAILROOM.equalsIgnoreCase(text) || MAILROOM.equalsIgnoreCase(mail);
   }
 
   @ModelAttribute("languages")
   List<Locale> languages() {
-    return languages.all();
+    return Languages.all();
   }
 
   /** Whether the browser holds a session, which may be over: decides one link of the footer. */

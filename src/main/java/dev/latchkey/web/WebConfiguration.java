@@ -1,6 +1,8 @@
 package dev.latchkey.web;
 
+import dev.latchkey.language.Languages;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -40,10 +42,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
   /** The language chosen on a page, else the closest to the browser's. */
   @Bean
-  static LocaleResolver localeResolver(
-      Languages languages, @Value("${latchkey.base-url}") String baseUrl) {
+  static LocaleResolver localeResolver(@Value("${latchkey.base-url}") String baseUrl) {
     CookieLocaleResolver resolver = new CookieLocaleResolver("latchkey_language");
-    resolver.setDefaultLocaleFunction(request -> languages.closest(request.getLocale()));
+    resolver.setDefaultLocaleFunction(
+        request -> Languages.closest(Collections.list(request.getLocales())));
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieHttpOnly(true);
     resolver.setCookieSameSite("Lax");

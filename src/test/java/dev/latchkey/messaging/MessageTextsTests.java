@@ -58,7 +58,7 @@ class MessageTextsTests {
   void R13_textMessageOfEachChange_isOneGsmSegment_andSaysWhatWasChanged(AccountChange change) {
     String text = write(Purpose.ACCOUNT_CHANGED, Channel.TEXT_MESSAGE, longest(change)).text();
 
-    assertThat(text).hasSizeLessThanOrEqualTo(160).contains("30 September 2026");
+    assertThat(text).hasSizeLessThanOrEqualTo(160).contains("30 Sept 2026");
     assertThat(text.chars()).allMatch(character -> GSM.indexOf(character) >= 0);
   }
 
@@ -145,7 +145,7 @@ class MessageTextsTests {
   @Test
   void timesAreWrittenOut() {
     assertThat(write(Purpose.ACCESS_RESTORED, Channel.TEXT_MESSAGE, ALL_FACTS).text())
-        .contains("1 March 2026, 09:05 UTC");
+        .contains("1 Mar 2026, 09:05 UTC");
   }
 
   @Test

@@ -2,15 +2,15 @@ package dev.latchkey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.language.IcuMessages;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class DevicesTests {
-  private final Devices devices = new Devices(new PageTexts(texts()));
+  private final Devices devices = new Devices(new PageTexts(new IcuMessages("messages")));
 
   @ParameterizedTest
   @CsvSource(
@@ -33,12 +33,5 @@ class DevicesTests {
   @ValueSource(strings = {"curl/8.5", "<script>alert(1)</script>", "Android"})
   void C8_others_areAnotherDevice(String described) {
     assertThat(devices.of(described, Locale.ENGLISH)).isEqualTo("Another device");
-  }
-
-  private static ResourceBundleMessageSource texts() {
-    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-    texts.setBasename("messages");
-    texts.setDefaultEncoding("UTF-8");
-    return texts;
   }
 }

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.Controller;
  * pass it by.
  */
 @EnableAutoConfiguration
-@ComponentScan({"dev.latchkey.web", "dev.latchkey.api"})
+@ComponentScan({"dev.latchkey.web", "dev.latchkey.api", "dev.latchkey.language"})
 @ComponentScan(
     basePackages = "dev.latchkey.security",
     useDefaultFilters = false,

@@ -102,7 +102,7 @@ class SignedInPagesTests extends PageTestBase {
     look(REQUESTS)
         .andExpect(content().string(containsString("Chrome on Android wants to sign in")))
         .andExpect(content().string(containsString("Network 192.0.2.…")))
-        .andExpect(content().string(containsString("1 March 2026, 09:00 UTC")));
+        .andExpect(content().string(containsString("1 March 2026 at 09:00 UTC")));
   }
 
   @Test
