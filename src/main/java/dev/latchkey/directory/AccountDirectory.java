@@ -1,5 +1,6 @@
 package dev.latchkey.directory;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,9 @@ public interface AccountDirectory {
 
   /** Removes an address and returns it; empty if the account has none with this id. */
   Optional<Address> removeAddress(String accountId, String addressId);
+
+  /** In which language messages to the account holder are written. Fails for an unknown id. */
+  void setLanguage(String accountId, Locale language);
 
   /** Sets the password of an account; the old one stops working. Fails for an unknown id. */
   void resetPassword(String accountId, PasswordHash hash);

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a change of security settings came to, said on the page that is shown next. */
 enum Done {
+  LANGUAGE_CHANGED,
   PASSWORD_CHANGED,
   ADDRESS_REMOVED,
   ADDRESS_REMOVED_FACTOR_OFF,

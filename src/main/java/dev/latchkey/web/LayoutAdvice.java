@@ -1,16 +1,13 @@
 package dev.latchkey.web;
 
-import dev.latchkey.language.Languages;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * What the frame of every page shows: the languages to choose from, and, in an installation without
- * real providers, the way to the mailroom in which messages end.
+ * What the frame of every page shows: the way to the account and, in an installation without real
+ * providers, to the mailroom in which messages end.
  */
 @ControllerAdvice(basePackageClasses = LayoutAdvice.class)
 class LayoutAdvice {
@@ -21,11 +18,6 @@ class LayoutAdvice {
       @Value("${latchkey.messaging.text.provider:mailroom}") String text,
       @Value("${latchkey.messaging.mail.provider:mailroom}") String mail) {
     this.mailroom = MAILROOM.equalsIgnoreCase(text) || MAILROOM.equalsIgnoreCase(mail);
-  }
-
-  @ModelAttribute("languages")
-  List<Locale> languages() {
-    return Languages.all();
   }
 
   /** Whether the browser holds a session, which may be over: decides one link of the footer. */

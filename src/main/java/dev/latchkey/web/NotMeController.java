@@ -42,6 +42,7 @@ class NotMeController {
   @PostMapping("/not-me")
   String stop(@RequestParam(name = TOKEN, defaultValue = "") String token, Model model) {
     recoveries.object(token);
+    model.addAttribute(LanguageSwitch.HERE, "/not-me?t=" + token);
     return ask(token, model);
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.web;
 import dev.latchkey.account.Activity;
 import dev.latchkey.account.MoreBackupCodes;
 import dev.latchkey.directory.Account;
+import dev.latchkey.language.Languages;
 import dev.latchkey.proof.AuthenticatorApp;
 import dev.latchkey.proof.Way;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class OverviewController {
     Account account = me.account();
     model.addAttribute("byBackupCode", by.equals(Way.BACKUP_CODE.key()));
     model.addAttribute("account", account);
+    model.addAttribute("language", Languages.closest(account.locale()));
     model.addAttribute("addressCount", account.verified().size());
     model.addAttribute("app", app.enrolled(account.id()));
     model.addAttribute("backupCodes", backupCodes.active(account.id()));

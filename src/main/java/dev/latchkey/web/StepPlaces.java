@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -64,6 +65,16 @@ class StepPlaces implements HandlerMethodArgumentResolver {
   /** The place with this base. */
   StepPlace at(String base) {
     return places.stream().filter(place -> place.base().equals(base)).findFirst().orElseThrow();
+  }
+
+  /** What is in progress in this browser goes on in another language, its codes too. */
+  void changeLocale(HttpServletRequest request, Locale locale) {
+    for (StepPlace place : places) {
+      Cookie cookie = WebUtils.getCookie(request, place.cookie());
+      if (cookie != null) {
+        place.steps().changeLocale(cookie.getValue(), locale);
+      }
+    }
   }
 
   @Override

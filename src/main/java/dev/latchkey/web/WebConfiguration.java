@@ -1,8 +1,5 @@
 package dev.latchkey.web;
 
-import dev.latchkey.language.Languages;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +8,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** What all pages share: the guard in front of them and the choice of language. */
 @Configuration(proxyBeanMethods = false)
@@ -20,11 +16,14 @@ class WebConfiguration implements WebMvcConfigurer {
     "/", "/recovery/**", "/not-me/**", "/account/**", "/language", "/problems/**"
   };
   private final PageGuard guard;
+  private final LanguageSwitch languages;
   private final SignedInPeople people;
   private final StepPlaces places;
 
-  WebConfiguration(PageGuard guard, SignedInPeople people, StepPlaces places) {
+  WebConfiguration(
+      PageGuard guard, LanguageSwitch languages, SignedInPeople people, StepPlaces places) {
     this.guard = guard;
+    this.languages = languages;
     this.people = people;
     this.places = places;
   }
@@ -32,6 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(guard).addPathPatterns(PAGES);
+    registry.addInterceptor(languages);
   }
 
   @Override
@@ -40,17 +40,8 @@ class WebConfiguration implements WebMvcConfigurer {
     resolvers.add(places);
   }
 
-  /** The language chosen on a page, else the closest to the browser's. */
   @Bean
   static LocaleResolver localeResolver(@Value("${latchkey.base-url}") String baseUrl) {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("latchkey_language");
-    resolver.setDefaultLocaleFunction(
-        request -> Languages.closest(Collections.list(request.getLocales())));
-    resolver.setCookieMaxAge(Duration.ofDays(365));
-    resolver.setCookieHttpOnly(true);
-    resolver.setCookieSameSite("Lax");
-    resolver.setCookieSecure(baseUrl.startsWith("https:"));
-    resolver.setRejectInvalidCookies(false);
-    return resolver;
+    return new PageLanguage(baseUrl.startsWith("https:"));
   }
 }

@@ -7,13 +7,20 @@ import dev.latchkey.recovery.Steps;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Cases whose token is the name of their situation; an answer is taken and changes nothing. */
 class FakeSteps implements Steps {
   private final Map<String, RecoveryView> situations;
+  private final Map<String, Locale> locales = new ConcurrentHashMap<>();
 
   FakeSteps(Map<String, RecoveryView> situations) {
     this.situations = situations;
+  }
+
+  /** The languages that were chosen, by token. */
+  Map<String, Locale> locales() {
+    return locales;
   }
 
   @Override
@@ -35,6 +42,6 @@ class FakeSteps implements Steps {
 
   @Override
   public void changeLocale(String token, Locale locale) {
-    throw new UnsupportedOperationException();
+    locales.put(token, locale);
   }
 }

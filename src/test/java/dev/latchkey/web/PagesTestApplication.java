@@ -11,8 +11,6 @@ import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.proof.LoginRequests;
-import dev.latchkey.recovery.NewAddresses;
-import dev.latchkey.recovery.SecondSteps;
 import dev.latchkey.review.QueuePlace;
 import dev.latchkey.review.Reviews;
 import java.time.Clock;
@@ -74,12 +72,12 @@ public class PagesTestApplication {
   }
 
   @Bean
-  SecondSteps secondSteps() {
+  FakeSecondSteps secondSteps() {
     return new FakeSecondSteps();
   }
 
   @Bean
-  NewAddresses newAddresses() {
+  FakeNewAddresses newAddresses() {
     return new FakeNewAddresses();
   }
 

@@ -27,6 +27,7 @@ import dev.latchkey.account.SecondFactor;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.directory.AccountDirectory;
 import jakarta.servlet.http.Cookie;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class SettingsPagesTests extends PageTestBase {
         "/account/app",
         "/account/app/new",
         "/account/app/remove",
-        "/account/backup-codes"
+        "/account/backup-codes",
+        "/account/language"
       })
   void withoutSession_eachPageAsksToSignIn(String path) throws Exception {
     when(sessions.find(any())).thenReturn(Optional.empty());
@@ -115,7 +117,8 @@ class SettingsPagesTests extends PageTestBase {
         "/account/app/new",
         "/account/app/remove",
         "/account/backup-codes",
-        "/account/backup-codes/download"
+        "/account/backup-codes/download",
+        "/account/language"
       })
   void T10_aPostWithoutTheFormsToken_isRefused(String path) throws Exception {
     mvc.perform(post(path).cookie(session("erin"))).andExpect(status().isForbidden());
@@ -173,6 +176,16 @@ class SettingsPagesTests extends PageTestBase {
   void R21_aGoodPassword_isTaken() throws Exception {
     send("erin", "/account/password", "present", "right", "password", "new", "repeated", "new")
         .andExpect(redirectedUrl("/account?done=password-changed"));
+  }
+
+  @Test
+  void messages_comeInTheLanguageThatTheHolderChose() throws Exception {
+    visit("erin", "/account/language")
+        .andExpect(content().string(containsString("value=\"en\" checked=\"checked\"")));
+    send("erin", "/account/language", "language", "mr-IN")
+        .andExpect(redirectedUrl("/account?done=language-changed"));
+
+    verify(accounts).setLanguage("erin", Locale.forLanguageTag("mr"));
   }
 
   @Test

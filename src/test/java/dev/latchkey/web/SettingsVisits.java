@@ -19,6 +19,7 @@ final class SettingsVisits {
     visit("settings-by-backup-code", "erin", "/account?by=backup-code");
     visit("settings-activity", "erin", "/account/activity");
     visit("settings-activity-none", "sam", "/account/activity");
+    visit("settings-language", "erin", "/account/language");
     visit("settings-password", "erin", "/account/password");
     visit("settings-password-too-short", "hana", "/account");
     press("settings-password-wrong", "erin", "/account/password", "main form .button");

@@ -13,6 +13,7 @@ import dev.latchkey.secret.SlowHash;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,11 @@ class JdbcAccountDirectory implements AccountDirectory {
   }
 
   @Override
+  public void setLanguage(String accountId, Locale language) {
+    set("locale", accountId, language.toLanguageTag());
+  }
+
+  @Override
   public void resetPassword(String accountId, PasswordHash newHash) {
     setPassword(accountId, newHash.encoded(), newHash.standsAlone());
   }
@@ -82,12 +88,12 @@ class JdbcAccountDirectory implements AccountDirectory {
 
   @Override
   public void setSecondFactor(String accountId, boolean on) {
-    setFlag("second_factor", accountId, on);
+    set("second_factor", accountId, on);
   }
 
   @Override
   public void leadToSetUp(String accountId, boolean wanted) {
-    setFlag("must_set_up_factor", accountId, wanted);
+    set("must_set_up_factor", accountId, wanted);
   }
 
   @Override
@@ -124,7 +130,7 @@ class JdbcAccountDirectory implements AccountDirectory {
     };
   }
 
-  private void setFlag(String column, String accountId, boolean value) {
+  private void set(String column, String accountId, Object value) {
     changed(
         accountId,
         jdbc.sql("update account set " + column + " = :value where id = :id")

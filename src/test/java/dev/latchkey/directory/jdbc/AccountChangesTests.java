@@ -15,6 +15,7 @@ import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
 import dev.latchkey.testing.StorageBeans;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,6 +54,16 @@ class AccountChangesTests {
     assertThat(now().mustSetUpFactor()).isTrue();
     directory.leadToSetUp(account.id(), false);
     assertThat(now().mustSetUpFactor()).isFalse();
+  }
+
+  @EachDatabase
+  void messages_areWrittenInTheLanguageThatWasSet(Databases database) {
+    on(database);
+
+    directory.setLanguage(account.id(), Locale.forLanguageTag("mr"));
+    assertThat(now().locale()).hasToString("mr");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> directory.setLanguage("nobody", Locale.JAPANESE));
   }
 
   @EachDatabase
