@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.testing.Databases;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -75,12 +76,15 @@ class StartFailureTests {
   @Test
   void databaseThatIsNotThere_isReportedWithoutItsPassword(CapturedOutput output)
       throws IOException {
-    start(
-        "spring.datasource.url=jdbc:postgresql://127.0.0.1:"
-            + closedPort()
-            + "/latchkey?password="
-            + SECRET,
-        "spring.datasource.hikari.connection-timeout=250");
+    try (Socket closed = new Socket()) {
+      closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      start(
+          "spring.datasource.url=jdbc:postgresql://127.0.0.1:"
+              + closed.getLocalPort()
+              + "/latchkey?password="
+              + SECRET,
+          "spring.datasource.hikari.connection-timeout=250");
+    }
 
     assertReported(output, "The database cannot be used: jdbc:postgresql://127.0.0.1:");
     assertThat(output).contains("refused").doesNotContain(SECRET);
@@ -155,11 +159,5 @@ class StartFailureTests {
         .contains("APPLICATION FAILED TO START", "Action:")
         .containsSubsequence("Description:", problem)
         .doesNotContainPattern("(?m)^\\s+at [a-z]+\\.");
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

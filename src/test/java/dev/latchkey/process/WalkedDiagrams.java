@@ -1,36 +1,41 @@
 package dev.latchkey.process;
 
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
-import org.camunda.community.process_test_coverage.core.model.Model;
 import org.camunda.community.process_test_coverage.core.model.Run;
 import org.camunda.community.process_test_coverage.core.model.Suite;
 import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
-import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.test.context.event.AfterTestClassEvent;
+import org.springframework.test.context.event.annotation.AfterTestClass;
 
 /**
- * Notes what the scenarios walk through in the diagrams, over all application contexts of the test
- * run. Import it into a context to have that one noted.
+ * Notes what the scenarios walk through in the diagrams, and leaves a file of it after each test
+ * class: other classes run in other JVMs. Import it into a context to have that one noted.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class WalkedDiagrams extends AbstractProcessEnginePlugin {
-  private static final String ALL = "all-scenarios";
   private static final DefaultCollector COLLECTOR = collector();
 
   private static DefaultCollector collector() {
     DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-    collector.createSuite(new Suite(ALL, DiagramCoverageTests.class.getName()));
-    collector.activateSuite(ALL);
-    collector.createRun(new Run(ALL, ALL), ALL);
-    collector.activateRun(ALL);
     collector.setExcludedProcessDefinitionKeys(List.of("AroundTheProofs"));
+    beginAfresh(collector);
     return collector;
+  }
+
+  private static void beginAfresh(DefaultCollector collector) {
+    String id = UUID.randomUUID().toString();
+    collector.createSuite(new Suite(id, id));
+    collector.activateSuite(id);
+    collector.createRun(new Run(id, id), id);
+    collector.activateRun(id);
   }
 
   @Override
@@ -43,29 +48,10 @@ public class WalkedDiagrams extends AbstractProcessEnginePlugin {
     new ProcessEngineAdapter(engine, COLLECTOR).initializeListeners();
   }
 
-  /** Ids of the flow nodes and sequence flows of this process that were walked. */
-  static List<String> walked(String processId) {
-    return suite().getEventsDistinct(processId).stream()
-        .map(event -> event.getDefinitionKey())
-        .distinct()
-        .toList();
-  }
-
-  /** Share of flow nodes and sequence flows of this process that were walked, 0 to 1. */
-  static double share(String processId) {
-    return COLLECTOR.getModels().stream()
-        .filter(model -> model.getKey().equals(processId))
-        .mapToDouble(model -> suite().calculateCoverage(List.<Model>of(model)))
-        .findFirst()
-        .orElse(0);
-  }
-
-  /** Writes the diagrams, coloured by what was walked, below {@code target}. */
-  static void report() {
-    CoverageReportUtil.createReport(COLLECTOR, CoverageReportUtil.TARGET_DIR_ROOT);
-  }
-
-  private static Suite suite() {
-    return COLLECTOR.getActiveSuite();
+  @AfterTestClass
+  void keepWhatWasWalked(AfterTestClassEvent after) {
+    Class<?> scenarios = after.getTestContext().getTestClass();
+    Walks.write(scenarios, COLLECTOR.getActiveSuite().getEvents(), COLLECTOR.getModels());
+    beginAfresh(COLLECTOR);
   }
 }

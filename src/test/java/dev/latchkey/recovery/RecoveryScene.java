@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "latchkey.demo.enabled=false",
-      "latchkey.data-folder=target/test-data",
+      "latchkey.data-folder=target/test-data-${tests.fork:0}",
       "latchkey.recovery.opens-per-client=100000",
       "latchkey.messaging.limits.per-client-and-hour=100000",
       "latchkey.messaging.limits.per-prefix-and-hour=100000",

@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "latchkey.base-url=https://recover.example.com",
-      "latchkey.data-folder=target/pages-data",
+      "latchkey.data-folder=target/pages-data-${tests.fork:0}",
       "camunda.bpm.enabled=false",
       "spring.autoconfigure.exclude="
           + "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration,"
