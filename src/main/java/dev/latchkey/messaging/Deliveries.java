@@ -41,7 +41,12 @@ public class Deliveries {
             ? null
             : refused == null ? row.getString("receipt_cause") : refused,
         SqlTime.read(row, "created_at"),
-        SqlTime.readNullable(row, "receipt_at"));
+        finallyReported(state) ? SqlTime.readNullable(row, "receipt_at") : null);
+  }
+
+  /** A report that it is on its way does not come for decoys, so it is not told for others. */
+  private static boolean finallyReported(State state) {
+    return state == State.DELIVERED || state == State.UNDELIVERED;
   }
 
   private static State state(MessageState sending, String receipt) {

@@ -12,7 +12,7 @@ import java.time.Instant;
  *     unknown-number} or {@code carrier-failure}; null unless the state is {@link
  *     State#UNDELIVERED}
  * @param intendedAt when it was to be sent (UTC)
- * @param receiptAt when the provider reported what became of it (UTC); null without a report
+ * @param receiptAt when the provider reported what became of it (UTC); null without a final report
  */
 public record Delivery(
     Channel channel, State state, String cause, Instant intendedAt, Instant receiptAt) {

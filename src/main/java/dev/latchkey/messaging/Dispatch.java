@@ -11,13 +11,16 @@ import org.springframework.stereotype.Component;
  *
  * <p>The guest who waits for a code sees when the recovery moves on, and whether to the code or to
  * the next way. So a code that no provider sees takes the time of one that it does ({@link Pace}),
- * and decoys are refused as often as real codes ({@link RefusalShares}).
+ * decoys are refused as often as real codes ({@link RefusalShares}), and what is reported of them
+ * is what is reported of real codes ({@link ReceiptShares}).
  */
 @Component
 class Dispatch {
   private final MessageTable messages;
   private final OptOuts optOuts;
   private final RefusalShares refusals;
+  private final ReceiptShares receiptShares;
+  private final PlannedReceipts planned;
   private final Pace pace;
   private final HandOver handOver;
   private final OwnTransaction ownTransaction;
@@ -27,6 +30,8 @@ class Dispatch {
       MessageTable messages,
       OptOuts optOuts,
       RefusalShares refusals,
+      ReceiptShares receiptShares,
+      PlannedReceipts planned,
       Pace pace,
       HandOver handOver,
       OwnTransaction ownTransaction,
@@ -34,6 +39,8 @@ class Dispatch {
     this.messages = messages;
     this.optOuts = optOuts;
     this.refusals = refusals;
+    this.receiptShares = receiptShares;
+    this.planned = planned;
     this.pace = pace;
     this.handOver = handOver;
     this.ownTransaction = ownTransaction;
@@ -59,8 +66,19 @@ class Dispatch {
       pace.keep(message.channel(), refusal == null);
     }
     return refusal == null
-        ? close(message, MessageState.SUPPRESSED, null, SendOutcome.SUPPRESSED)
+        ? suppress(message)
         : close(message, MessageState.REFUSED, refusal, SendOutcome.REFUSED);
+  }
+
+  /** From here on a decoy is like a message that the provider took, its report included. */
+  private SendOutcome suppress(StoredMessage message) {
+    ExpectedReceipt report = receiptShares.of(message);
+    ownTransaction.run(
+        () -> {
+          messages.closeUnsent(message.id(), MessageState.SUPPRESSED, null, clock.instant());
+          planned.plan(message.id(), report);
+        });
+    return SendOutcome.SUPPRESSED;
   }
 
   /** A text that says "valid for ten minutes" is untrue ten minutes after its intent. */
@@ -79,7 +97,8 @@ class Dispatch {
     if (flaw != null) {
       return flaw;
     }
-    if (optOuts.contains(message.targetHash())) {
+    if (optOuts.contains(message.targetHash())
+        || (message.target() == null && messages.decoyOptedOut(message.targetHash()))) {
       return OptOuts.CAUSE;
     }
     return message.target() == null && message.purpose() == Purpose.RECOVERY_CODE

@@ -19,6 +19,7 @@ public class MessageRetention {
       List.of(
           "delete from message where changed_at < :before",
           "delete from mailroom_message where sent_at < :before",
+          "delete from planned_receipt where due_at < :before",
           "delete from early_receipt where noted_at < :before",
           "delete from send_target where last_claim < :before");
 

@@ -2,6 +2,7 @@ package dev.latchkey.messaging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +90,17 @@ class MessageTable {
    * Stores how a sending ended; an acceptance is the truth even if the recovery ended meanwhile.
    */
   void close(String id, MessageState state, String cause, Instant now) {
-    jdbc.sql("update message set state = :state, cause = :cause, changed_at = :now where id = :id")
+    jdbc.sql(
+            """
+            update message set state = :state, cause = :cause, accepted_at = :acceptedAt,
+              changed_at = :now
+            where id = :id
+            """)
         .param("id", id)
+        .param(
+            "acceptedAt",
+            state == MessageState.ACCEPTED ? SqlTime.of(now) : null,
+            Types.TIMESTAMP_WITH_TIMEZONE)
         .param("state", state.name())
         .param("cause", cause)
         .param("now", SqlTime.of(now))
@@ -133,6 +143,23 @@ class MessageTable {
             .param("now", SqlTime.of(now))
             .update()
         == 1;
+  }
+
+  /**
+   * Whether an earlier code to this decoy was reported as refused by its holder. A number of which
+   * that was reported is refused from then on; so must be the decoy, and nobody is opted out by it.
+   */
+  boolean decoyOptedOut(String targetHash) {
+    return jdbc.sql(
+                """
+                select count(*) from message
+                where target_hash = :hash and target is null and receipt_cause = :cause
+                """)
+            .param("hash", targetHash)
+            .param("cause", OptOuts.CAUSE)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   List<PendingMessage> pendingNotices(String caseId) {

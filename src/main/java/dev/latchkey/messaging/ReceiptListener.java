@@ -9,6 +9,8 @@ public interface ReceiptListener {
    *
    * @param caseId the recovery that sent it
    * @param codeIssueId the code it carried, or null
+   * @throws org.springframework.dao.ConcurrencyFailureException if the listener's own rows were
+   *     changed at the same moment; the receipt is then recorded once more
    */
   void undelivered(String caseId, String codeIssueId);
 }

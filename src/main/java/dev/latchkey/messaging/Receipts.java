@@ -3,15 +3,15 @@ package dev.latchkey.messaging;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** What providers report about messages they took: late, twice, out of order, or never. */
+/** What is reported about messages that were taken: late, twice, out of order, or never. */
 @Component
 public class Receipts {
   private final MessageTable messages;
   private final EarlyReceipts early;
   private final OptOuts optOuts;
   private final ObjectProvider<ReceiptListener> listeners;
+  private final OwnTransaction ownTransaction;
   private final Clock clock;
 
   Receipts(
@@ -19,32 +19,42 @@ public class Receipts {
       EarlyReceipts early,
       OptOuts optOuts,
       ObjectProvider<ReceiptListener> listeners,
+      OwnTransaction ownTransaction,
       Clock clock) {
     this.messages = messages;
     this.early = early;
     this.optOuts = optOuts;
     this.listeners = listeners;
+    this.ownTransaction = ownTransaction;
     this.clock = clock;
   }
 
   /**
    * Stores a report once. A replay, and whatever follows a final report, has no effect. A report
-   * that overtakes the provider's own answer is kept until that answer is stored. Joins the
-   * caller's transaction, or makes one; listeners are called within it.
+   * that overtakes the provider's own answer is kept until that answer is stored. Committed when
+   * this returns, with what listeners did; when the process moved at the same moment, all of it is
+   * done again, because providers report only once.
    *
    * @param provider as {@link Sender#provider()} says
    * @param cause stable cause of an undelivered message, or null
    */
-  @Transactional
   public void record(String provider, String providerId, DeliveryStatus status, String cause) {
-    if (apply(provider, providerId, status, cause)) {
-      return;
-    }
-    early.keep(provider, providerId, status, cause);
-    // The answer may have been stored between the look and the keeping.
-    if (apply(provider, providerId, status, cause)) {
-      early.forget(provider, providerId);
-    }
+    ownTransaction.runUntilAlone(
+        () -> {
+          if (apply(provider, providerId, status, cause)) {
+            return;
+          }
+          early.keep(provider, providerId, status, cause);
+          // The answer may have been stored between the look and the keeping.
+          if (apply(provider, providerId, status, cause)) {
+            early.forget(provider, providerId);
+          }
+        });
+  }
+
+  /** As {@link #record}, for one of our own messages; joins the caller's transaction. */
+  void recordOf(String messageId, DeliveryStatus status, String cause) {
+    messages.find(messageId).ifPresent(message -> apply(message, status, cause));
   }
 
   private boolean apply(String provider, String providerId, DeliveryStatus status, String cause) {
@@ -52,13 +62,16 @@ public class Receipts {
         .findByProviderId(provider, providerId)
         .map(
             message -> {
-              if (store(message, status, cause) && status == DeliveryStatus.UNDELIVERED) {
-                listeners.forEach(
-                    listener -> listener.undelivered(message.caseId(), message.codeIssueId()));
-              }
+              apply(message, status, cause);
               return message;
             })
         .isPresent();
+  }
+
+  private void apply(StoredMessage message, DeliveryStatus status, String cause) {
+    if (store(message, status, cause) && status == DeliveryStatus.UNDELIVERED) {
+      listeners.forEach(listener -> listener.undelivered(message.caseId(), message.codeIssueId()));
+    }
   }
 
   /**
@@ -72,7 +85,7 @@ public class Receipts {
 
   private boolean store(StoredMessage message, DeliveryStatus status, String cause) {
     boolean stored = messages.setReceipt(message.id(), status, cause, clock.instant());
-    if (stored && OptOuts.CAUSE.equals(cause)) {
+    if (stored && message.target() != null && OptOuts.CAUSE.equals(cause)) {
       optOuts.note(message.channel(), message.targetHash());
     }
     return stored;

@@ -26,6 +26,14 @@ public interface Sender {
   }
 
   /**
+   * What is reported of a message, as far as that is known without having seen reports: what a
+   * decoy gets while too few messages were sent to draw it from ({@link ReceiptShares}).
+   */
+  default ExpectedReceipt usualReceipt() {
+    return ExpectedReceipt.NONE;
+  }
+
+  /**
    * The provider's answer.
    *
    * @param providerId the provider's id of the message, null when refused

@@ -22,12 +22,14 @@ record StoredMessage(
   Optional<SendOutcome> outcome() {
     return switch (state) {
       case INTENDED, SENDING -> Optional.empty();
-      case ACCEPTED ->
-          Optional.of(
-              receipt == DeliveryStatus.UNDELIVERED ? SendOutcome.REFUSED : SendOutcome.ACCEPTED);
+      case ACCEPTED -> Optional.of(reportedLost() ? SendOutcome.REFUSED : SendOutcome.ACCEPTED);
       case REFUSED -> Optional.of(SendOutcome.REFUSED);
-      case SUPPRESSED -> Optional.of(SendOutcome.SUPPRESSED);
+      case SUPPRESSED -> Optional.of(reportedLost() ? SendOutcome.REFUSED : SendOutcome.SUPPRESSED);
       case EXPIRED -> Optional.of(SendOutcome.EXPIRED);
     };
+  }
+
+  private boolean reportedLost() {
+    return receipt == DeliveryStatus.UNDELIVERED;
   }
 }

@@ -1,7 +1,9 @@
 package dev.latchkey.recovery;
 
+import org.springframework.dao.ConcurrencyFailureException;
+
 /** Somebody or something else moved the recovery at the same moment; nothing was changed. */
-public class ConcurrentChange extends RuntimeException {
+public class ConcurrentChange extends ConcurrencyFailureException {
   private static final long serialVersionUID = 1L;
 
   /** Wraps the engine's report. */

@@ -2,6 +2,7 @@ package dev.latchkey.messaging;
 
 import dev.latchkey.secret.ServerKey;
 import dev.latchkey.testing.Databases;
+import dev.latchkey.testing.StillScheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.scheduling.TaskScheduler;
 
 /** The messaging beans as the application makes them from its configuration, and nothing else. */
 public final class MessagingContext {
@@ -65,6 +67,11 @@ public final class MessagingContext {
     @Bean
     DataSource dataSource() {
       return Databases.H2.fresh();
+    }
+
+    @Bean
+    TaskScheduler taskScheduler(Clock clock) {
+      return new StillScheduler(clock);
     }
 
     @Bean

@@ -3,15 +3,18 @@ package dev.latchkey.messaging;
 import dev.latchkey.secret.ServerKey;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.MovableClock;
+import dev.latchkey.testing.StillScheduler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,19 +30,25 @@ final class MessagingFixture {
 
   private static final ServerKey KEY = new ServerKey(new byte[32]);
 
+  final Lot lot = new Lot(KEY);
   final MovableClock clock = new MovableClock();
   final TimeOnPaper time = new TimeOnPaper();
+  final JdbcTemplate rows;
   final JdbcClient jdbc;
   final TransactionTemplate transaction;
   final TargetHasher hasher = new TargetHasher(KEY);
   final RecordingSender texts = new RecordingSender(Channel.TEXT_MESSAGE);
   final RecordingSender mails = new RecordingSender(Channel.EMAIL);
-  final List<String> undelivered = new ArrayList<>();
+  final List<String> undelivered = new CopyOnWriteArrayList<>();
   final Outbox outbox;
   final Receipts receipts;
   final SendLimits limits;
   final OptOuts optOuts;
   final RefusalShares refusals;
+  final PlannedReceipts planned;
+  final StillScheduler alarm = new StillScheduler(clock);
+  ReceiptShares receiptShares;
+  BiConsumer<String, String> told = (caseId, issue) -> undelivered.add(caseId + " " + issue);
 
   MessagingFixture(Databases database) {
     this(database, Map.of());
@@ -47,24 +56,26 @@ final class MessagingFixture {
 
   MessagingFixture(Databases database, Map<String, String> settings) {
     var source = database.fresh();
-    jdbc = JdbcClient.create(source);
+    rows = new JdbcTemplate(source);
+    jdbc = JdbcClient.create(rows);
     var transactions = new JdbcTransactionManager(source);
     transaction = new TransactionTemplate(transactions);
     var own = new OwnTransaction(transactions);
     var properties = properties(settings);
     var messages = new MessageTable(jdbc);
     optOuts = new OptOuts(jdbc, own, clock);
-    refusals = new RefusalShares(jdbc, KEY, clock);
+    refusals = new RefusalShares(jdbc, lot, clock);
     var listeners = new StaticListableBeanFactory();
-    listeners.addBean(
-        "listener", (ReceiptListener) (caseId, issue) -> undelivered.add(caseId + " " + issue));
+    listeners.addBean("listener", (ReceiptListener) (caseId, issue) -> told.accept(caseId, issue));
     receipts =
         new Receipts(
             messages,
             new EarlyReceipts(jdbc, own, clock),
             optOuts,
             listeners.getBeanProvider(ReceiptListener.class),
+            own,
             clock);
+    planned = new PlannedReceipts(jdbc, receipts, own, alarm, clock);
     outbox = new Outbox(messages, dispatch(messages, messageTexts(properties), own), clock);
     limits =
         new SendLimits(
@@ -79,7 +90,9 @@ final class MessagingFixture {
     List<Sender> senders = List.of(texts, mails);
     var pace = new Pace(senders, time);
     var handOver = new HandOver(messages, optOuts, receipts, written, senders, pace, own, clock);
-    return new Dispatch(messages, optOuts, refusals, pace, handOver, own, clock);
+    receiptShares = new ReceiptShares(new NewestReports(jdbc, clock), senders, jdbc, lot, clock);
+    return new Dispatch(
+        messages, optOuts, refusals, receiptShares, planned, pace, handOver, own, clock);
   }
 
   static MessagingProperties properties(Map<String, String> settings) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.messaging.Sender.SendResult;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
+import org.springframework.dao.ConcurrencyFailureException;
 
 class ReceiptsTests {
 
@@ -80,6 +81,33 @@ class ReceiptsTests {
     record(messaging, DeliveryStatus.UNDELIVERED, "opted-out");
 
     assertThat(messaging.optOuts.contains(messaging.hash(Channel.TEXT_MESSAGE, PHONE))).isTrue();
+  }
+
+  @EachDatabase
+  void processMovedAtTheSameMoment_receiptIsRecordedOnceMore(Databases database) {
+    var messaging = withAcceptedCode(database);
+    var told = messaging.told;
+    messaging.told =
+        (caseId, issue) -> {
+          messaging.told = told;
+          throw new ConcurrencyFailureException("moved");
+        };
+
+    messaging.receipts.record("recording", "id", DeliveryStatus.UNDELIVERED, "unreachable");
+
+    assertThat(messaging.undelivered).containsExactly("case issue");
+    assertThat(messaging.outbox.history("case").get(0).receiptCause()).isEqualTo("unreachable");
+  }
+
+  @EachDatabase
+  void T1_reportThatACodeIsOnItsWay_isNotTold_becauseDecoysGetNone(Databases database) {
+    var messaging = withAcceptedCode(database);
+    record(messaging, DeliveryStatus.SENT, null);
+
+    Delivery told = new Deliveries(messaging.jdbc).ofCodes("case").get(0);
+
+    assertThat(told.state()).isEqualTo(Delivery.State.SENT);
+    assertThat(told.receiptAt()).isNull();
   }
 
   private static MessagingFixture withAcceptedCode(Databases database) {

@@ -13,6 +13,7 @@ final class RecordingSender implements Sender {
       message -> new SendResult("provider-" + message.id(), null);
 
   private Duration usualTime = Duration.ZERO;
+  private ExpectedReceipt usualReceipt = ExpectedReceipt.NONE;
 
   RecordingSender(Channel channel) {
     this.channel = channel;
@@ -24,6 +25,10 @@ final class RecordingSender implements Sender {
 
   void usuallyTakes(Duration time) {
     usualTime = time;
+  }
+
+  void usuallyReports(ExpectedReceipt receipt) {
+    usualReceipt = receipt;
   }
 
   /** All calls, refused and failed ones included. */
@@ -44,6 +49,11 @@ final class RecordingSender implements Sender {
   @Override
   public Duration usualTime() {
     return usualTime;
+  }
+
+  @Override
+  public ExpectedReceipt usualReceipt() {
+    return usualReceipt;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.latchkey.process.WalkedDiagrams;
 import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.testing.EngineDriver;
 import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.NothingByItself;
 import dev.latchkey.testing.Persona;
 import dev.latchkey.testing.Post;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application without its job executor: jobs run when a test says so. */
-@Import(WalkedDiagrams.class)
+@Import({WalkedDiagrams.class, NothingByItself.class})
 @SpringBootTest(
     properties = {
       "camunda.bpm.job-execution.enabled=false",

@@ -1,7 +1,9 @@
 package dev.latchkey.messaging.mailroom;
 
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.ExpectedReceipt;
 import dev.latchkey.messaging.OwnTransaction;
+import dev.latchkey.messaging.PlannedReceipts;
 import dev.latchkey.messaging.Sender.OutgoingMessage;
 import dev.latchkey.messaging.Sender.SendResult;
 import java.sql.ResultSet;
@@ -24,10 +26,12 @@ class Mailroom {
 
   private final JdbcClient jdbc;
   private final OwnTransaction ownTransaction;
+  private final PlannedReceipts receipts;
   private final Clock clock;
 
-  Mailroom(JdbcClient jdbc, OwnTransaction ownTransaction, Clock clock) {
+  Mailroom(JdbcClient jdbc, OwnTransaction ownTransaction, PlannedReceipts receipts, Clock clock) {
     this.jdbc = jdbc;
+    this.receipts = receipts;
     this.ownTransaction = ownTransaction;
     this.clock = clock;
   }
@@ -54,9 +58,15 @@ class Mailroom {
     }
   }
 
-  SendResult keep(Channel channel, String sender, OutgoingMessage message) {
+  /** Keeps a message; its report follows by itself. */
+  SendResult keep(
+      Channel channel, String sender, OutgoingMessage message, ExpectedReceipt receipt) {
     String id = UUID.randomUUID().toString();
-    ownTransaction.run(() -> insert(id, channel, sender, message));
+    ownTransaction.run(
+        () -> {
+          insert(id, channel, sender, message);
+          receipts.plan(message.id(), receipt);
+        });
     return new SendResult(id, null);
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.messaging.mailroom;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.MessagingProperties;
 import dev.latchkey.messaging.OwnTransaction;
+import dev.latchkey.messaging.PlannedReceipts;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,20 +20,28 @@ class MailroomConfiguration {
   private static final String MAIL = "latchkey.messaging.mail.provider";
 
   @Bean
-  Mailroom mailroom(JdbcClient jdbc, OwnTransaction ownTransaction, Clock clock) {
-    return new Mailroom(jdbc, ownTransaction, clock);
+  Mailroom mailroom(
+      JdbcClient jdbc, OwnTransaction ownTransaction, PlannedReceipts receipts, Clock clock) {
+    return new Mailroom(jdbc, ownTransaction, receipts, clock);
+  }
+
+  @Bean
+  MailroomReports mailroomReports() {
+    return new MailroomReports();
   }
 
   @Bean
   @ConditionalOnProperty(name = TEXT, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
-  MailroomSender mailroomTextSender(MessagingProperties properties, Mailroom mailroom) {
-    return new MailroomSender(Channel.TEXT_MESSAGE, properties.serviceName(), mailroom);
+  MailroomSender mailroomTextSender(
+      MessagingProperties properties, Mailroom mailroom, MailroomReports reports) {
+    return new MailroomSender(Channel.TEXT_MESSAGE, properties.serviceName(), mailroom, reports);
   }
 
   @Bean
   @ConditionalOnProperty(name = MAIL, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
-  MailroomSender mailroomMailSender(MessagingProperties properties, Mailroom mailroom) {
-    return new MailroomSender(Channel.EMAIL, properties.serviceName(), mailroom);
+  MailroomSender mailroomMailSender(
+      MessagingProperties properties, Mailroom mailroom, MailroomReports reports) {
+    return new MailroomSender(Channel.EMAIL, properties.serviceName(), mailroom, reports);
   }
 
   /** True unless both channels have a real provider. */

@@ -1,18 +1,22 @@
 package dev.latchkey.messaging.mailroom;
 
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.ExpectedReceipt;
 import dev.latchkey.messaging.Sender;
+import dev.latchkey.messaging.TemporarySendFailure;
 
 /** Puts messages of one channel into the mailroom. */
 class MailroomSender implements Sender {
   private final Channel channel;
   private final String sender;
   private final Mailroom mailroom;
+  private final MailroomReports reports;
 
-  MailroomSender(Channel channel, String sender, Mailroom mailroom) {
+  MailroomSender(Channel channel, String sender, Mailroom mailroom, MailroomReports reports) {
     this.channel = channel;
     this.sender = sender;
     this.mailroom = mailroom;
+    this.reports = reports;
   }
 
   @Override
@@ -26,7 +30,15 @@ class MailroomSender implements Sender {
   }
 
   @Override
+  public ExpectedReceipt usualReceipt() {
+    return reports.of(channel).receipt();
+  }
+
+  @Override
   public SendResult send(OutgoingMessage message) {
-    return mailroom.keep(channel, sender, message);
+    if (reports.of(channel) == MailroomReport.OUT_OF_ORDER) {
+      throw new TemporarySendFailure("The mailroom is set to take nothing", null);
+    }
+    return mailroom.keep(channel, sender, message, usualReceipt());
   }
 }

@@ -7,6 +7,7 @@ import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.ExpectedReceipt;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 class TwilioSender implements Sender {
   static final String PROVIDER = "twilio";
   private static final Duration USUAL_TIME = Duration.ofMillis(300);
+  private static final Duration USUALLY_DELIVERED_AFTER = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger(TwilioSender.class);
 
   private final TwilioAccess access;
@@ -48,6 +50,11 @@ class TwilioSender implements Sender {
   @Override
   public Duration usualTime() {
     return USUAL_TIME;
+  }
+
+  @Override
+  public ExpectedReceipt usualReceipt() {
+    return ExpectedReceipt.delivered(USUALLY_DELIVERED_AFTER);
   }
 
   @Override

@@ -1,0 +1,103 @@
+package dev.latchkey.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Foretells the provider's report of a decoy, so that a guest who watches the reports learns
+ * nothing from them (SECURITY.md T1): as often delivered, undelivered for each cause, or never
+ * reported, and after as long a time, as real codes.
+ *
+ * <p>What is wrong with a number for good is drawn from the past week and always the same for one
+ * decoy. What passes, such as a carrier's outage, is drawn from the newest codes.
+ */
+@Component
+class ReceiptShares {
+  /** Causes that are still there when the next code goes to the same number or address. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "blocked",
+          "invalid-number",
+          "no-mobile-number",
+          OptOuts.CAUSE,
+          "region-not-allowed",
+          "unknown-address",
+          "unknown-number");
+
+  private final NewestReports newest;
+  private final CauseShares lasting;
+  private final Lot lot;
+  private final Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
+
+  ReceiptShares(NewestReports newest, List<Sender> senders, JdbcClient jdbc, Lot lot, Clock clock) {
+    this.newest = newest;
+    this.lot = lot;
+    senders.forEach(sender -> this.senders.put(sender.channel(), sender));
+    this.lasting =
+        new CauseShares(
+            jdbc,
+            clock,
+            """
+            select coalesce(receipt_cause, '') as cause, count(distinct target_hash) as targets
+            from message
+            where channel = :channel and purpose = :purpose and target is not null
+              and state = 'ACCEPTED' and created_at > :after
+            group by receipt_cause
+            """);
+  }
+
+  /** What will be reported of this decoy's message, as if it had been accepted just now. */
+  ExpectedReceipt of(StoredMessage decoy) {
+    ExpectedReceipt usual = senders.get(decoy.channel()).usualReceipt();
+    List<ExpectedReceipt> seen = newest.of(decoy.channel());
+    if (usual.certain() || seen.size() < CauseShares.FEWEST) {
+      return usual.certain() ? usual : usual.comingAfter(about(usual.after(), decoy));
+    }
+    String cause = lasting.at(decoy.channel(), lot.draw("receipt", decoy.targetHash()));
+    return cause != null && LASTING.contains(cause)
+        ? forGood(cause, seen, decoy)
+        : passing(seen, decoy);
+  }
+
+  private ExpectedReceipt forGood(String cause, List<ExpectedReceipt> seen, StoredMessage decoy) {
+    List<ExpectedReceipt> bad =
+        seen.stream().filter(each -> each.status() == DeliveryStatus.UNDELIVERED).toList();
+    ExpectedReceipt like = pick(bad.isEmpty() ? seen : bad, lot.draw("receipt-time", decoy.id()));
+    return new ExpectedReceipt(DeliveryStatus.UNDELIVERED, cause, like.after(), false);
+  }
+
+  private ExpectedReceipt passing(List<ExpectedReceipt> seen, StoredMessage decoy) {
+    List<ExpectedReceipt> others = seen.stream().filter(each -> !lasts(each)).toList();
+    if (others.isEmpty()) {
+      return ExpectedReceipt.NONE;
+    }
+    ExpectedReceipt fate = pick(others, lot.draw("receipt-passing", decoy.targetHash()));
+    List<ExpectedReceipt> alike =
+        others.stream()
+            .filter(each -> each.status() == fate.status())
+            .filter(each -> Objects.equals(each.cause(), fate.cause()))
+            .toList();
+    return pick(alike, lot.draw("receipt-time", decoy.id()));
+  }
+
+  private static boolean lasts(ExpectedReceipt seen) {
+    return seen.cause() != null && LASTING.contains(seen.cause());
+  }
+
+  private static ExpectedReceipt pick(List<ExpectedReceipt> from, double lot) {
+    return from.get((int) (lot * from.size()));
+  }
+
+  /** Between half and one and a half times as long. */
+  private Duration about(Duration middle, StoredMessage decoy) {
+    double factor = 0.5 + lot.draw("receipt-time", decoy.id());
+    return Duration.ofNanos(Math.round(middle.toNanos() * factor));
+  }
+}
