@@ -1,10 +1,53 @@
 package dev.latchkey.messaging;
 
+import dev.latchkey.messaging.SentSample.HandOver;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** How well each channel works at present, measured from real sends. */
+/**
+ * How well each channel works at present, measured from real sends over all nodes. It is the same
+ * for everybody, so whatever follows from it tells nothing of an account.
+ */
 @Component
 public class ChannelHealth {
+  private final SentSamples samples;
+  private final ChannelStates states;
+  private final HealthRule rule;
+  private final Duration refresh;
+  private final Clock clock;
+  private final Map<Channel, Reading> known = new EnumMap<>(Channel.class);
+
+  ChannelHealth(
+      SentSamples samples,
+      ChannelStates states,
+      StatusProperties settings,
+      MeterRegistry meters,
+      Clock clock) {
+    this.samples = samples;
+    this.states = states;
+    this.rule = new HealthRule(settings);
+    this.refresh = settings.refresh();
+    this.clock = clock;
+    for (Channel channel : Channel.values()) {
+      Gauge.builder("latchkey.channel.health", this, health -> health.of(channel).ordinal())
+          .description("0 good, 1 slow, 2 down")
+          .tag("channel", channel.name())
+          .register(meters);
+      Gauge.builder("latchkey.sends.waiting", this, health -> health.waiting(channel))
+          .description("Messages that the provider cannot take at present")
+          .tag("channel", channel.name())
+          .register(meters);
+    }
+  }
 
   /** How well a channel works. */
   public enum Health {
@@ -12,12 +55,78 @@ public class ChannelHealth {
     GOOD,
     /** Messages arrive late, or more of them than usual not at all. */
     SLOW,
-    /** Nothing goes out. */
-    DOWN
+    /** Nothing goes out, or nearly nothing arrives. */
+    DOWN;
+
+    private Health orWorse(Health other) {
+      return compareTo(other) < 0 ? other : this;
+    }
   }
+
+  private record Reading(
+      Instant readAt, Health health, Map<String, Health> countries, int waiting, Instant since) {}
 
   /** The channel's health just now, never null. */
   public Health of(Channel channel) {
-    return Health.GOOD;
+    return reading(channel).health;
+  }
+
+  /**
+   * The same for numbers of one country, where a single carrier may be in trouble.
+   *
+   * @param country ISO 3166 code of the number typed, or null when it is not known
+   */
+  public Health of(Channel channel, String country) {
+    Reading reading = reading(channel);
+    return country == null
+        ? reading.health
+        : reading.health.orWorse(reading.countries.getOrDefault(country, Health.GOOD));
+  }
+
+  /** Countries whose numbers fare worse than the channel in all, by ISO 3166 code. */
+  public Map<String, Health> countries(Channel channel) {
+    return reading(channel).countries;
+  }
+
+  /** Messages, those of decoys among them, that the provider could not take so far. */
+  public int waiting(Channel channel) {
+    return reading(channel).waiting;
+  }
+
+  /** Since when the channel is as it is (UTC); null if it always was. */
+  public Instant since(Channel channel) {
+    return reading(channel).since;
+  }
+
+  private synchronized Reading reading(Channel channel) {
+    Instant now = clock.instant();
+    Reading reading = known.get(channel);
+    if (reading == null || Duration.between(reading.readAt, now).abs().compareTo(refresh) >= 0) {
+      reading = read(channel, now);
+      known.put(channel, reading);
+    }
+    return reading;
+  }
+
+  private Reading read(Channel channel, Instant now) {
+    List<SentSample> newest = samples.newest(channel, now);
+    Health health = rule.ofHandOvers(newest).orWorse(rule.ofArrivals(newest));
+    long waiting = newest.stream().filter(one -> one.handOver() == HandOver.FAILING).count();
+    return new Reading(
+        now,
+        health,
+        worse(newest, health),
+        Math.toIntExact(waiting),
+        states.since(channel, health, now));
+  }
+
+  private Map<String, Health> worse(List<SentSample> newest, Health inAll) {
+    Map<String, Health> worse = new TreeMap<>();
+    newest.stream()
+        .filter(sample -> sample.country() != null)
+        .collect(Collectors.groupingBy(SentSample::country))
+        .forEach((country, theirs) -> worse.put(country, rule.ofArrivals(theirs)));
+    worse.values().removeIf(health -> health.compareTo(inAll) <= 0);
+    return Map.copyOf(worse);
   }
 }

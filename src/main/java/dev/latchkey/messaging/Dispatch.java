@@ -63,7 +63,7 @@ class Dispatch {
       return handOver.send(message, facts);
     }
     if (message.purpose() == Purpose.RECOVERY_CODE) {
-      pace.keep(message.channel(), refusal == null);
+      keepPace(message, refusal == null);
     }
     return refusal == null
         ? suppress(message)
@@ -79,6 +79,16 @@ class Dispatch {
           planned.plan(message.id(), report);
         });
     return SendOutcome.SUPPRESSED;
+  }
+
+  /** Fails as a hand-over fails while the provider cannot be reached, and counts it alike. */
+  private void keepPace(StoredMessage message, boolean accepted) {
+    try {
+      pace.keep(message.channel(), accepted);
+    } catch (TemporarySendFailure down) {
+      ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant()));
+      throw down;
+    }
   }
 
   /** A text that says "valid for ten minutes" is untrue ten minutes after its intent. */

@@ -25,9 +25,9 @@ class MessageTable {
     jdbc.sql(
             """
             insert into message (id, case_id, code_issue_id, purpose, channel, target, target_hash,
-              target_prefix, client_hash, locale, state, created_at, changed_at)
+              target_prefix, country, client_hash, locale, state, created_at, changed_at)
             values (:id, :caseId, :codeIssueId, :purpose, :channel, :target, :targetHash,
-              :targetPrefix, :clientHash, :locale, 'INTENDED', :now, :now)
+              :targetPrefix, :country, :clientHash, :locale, 'INTENDED', :now, :now)
             """)
         .param("id", id)
         .param("caseId", intent.caseId())
@@ -37,11 +37,18 @@ class MessageTable {
         .param("target", intent.target())
         .param("targetHash", intent.targetHash())
         .param("targetPrefix", targetPrefix)
+        .param("country", country(intent))
         .param("clientHash", intent.clientHash())
         .param("locale", intent.locale().toLanguageTag())
         .param("now", SqlTime.of(now))
         .update();
     return id;
+  }
+
+  private static String country(MessageIntent intent) {
+    return intent.channel() == Channel.TEXT_MESSAGE
+        ? Countries.of(intent.target()).orElse(null)
+        : null;
   }
 
   Optional<StoredMessage> find(String id) {
@@ -74,12 +81,15 @@ class MessageTable {
         == 1;
   }
 
-  /** Gives a message back after a fault, unless its recovery ended meanwhile. */
+  /**
+   * Gives a message back after a fault, and counts that; nothing if its recovery ended meanwhile.
+   */
   void giveBack(String id, Instant now) {
     jdbc.sql(
             """
-            update message set state = 'INTENDED', changed_at = :now
-            where id = :id and state = 'SENDING'
+            update message set state = 'INTENDED', failures = failures + 1, failed_at = :now,
+              changed_at = :now
+            where id = :id and state in ('INTENDED', 'SENDING')
             """)
         .param("id", id)
         .param("now", SqlTime.of(now))
@@ -93,7 +103,7 @@ class MessageTable {
     jdbc.sql(
             """
             update message set state = :state, cause = :cause, accepted_at = :acceptedAt,
-              changed_at = :now
+              handed_at = :now, changed_at = :now
             where id = :id
             """)
         .param("id", id)
@@ -107,14 +117,19 @@ class MessageTable {
         .update();
   }
 
-  /** Closes a message that no provider saw, unless it is closed already. */
+  /**
+   * Closes a message that no provider saw, unless it is closed already. What looks sent or refused
+   * has the time of a hand-over.
+   */
   void closeUnsent(String id, MessageState state, String cause, Instant now) {
     jdbc.sql(
             """
-            update message set state = :state, cause = :cause, changed_at = :now
+            update message set state = :state, cause = :cause, handed_at = :handedAt,
+              changed_at = :now
             where id = :id and state in ('INTENDED', 'SENDING')
             """)
         .param("id", id)
+        .param("handedAt", state == MessageState.EXPIRED ? null : SqlTime.of(now))
         .param("state", state.name())
         .param("cause", cause)
         .param("now", SqlTime.of(now))

@@ -12,13 +12,14 @@ import org.springframework.stereotype.Component;
  * How long providers take, so that what they never see takes as long (SECURITY.md R15): whoever
  * watches the step of a recovery must not see by the time whether a code really went out.
  *
- * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. A
- * channel whose newest hand-over failed is down for a minute, for decoys too.
+ * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. If
+ * the newest one failed, or none was answered for a minute, the provider is asked for a sign of
+ * life; one that cannot be asked counts as down for a minute after a failure.
  */
 @Component
 class Pace {
   private static final int KEPT = 64;
-  private static final Duration DOWN = Duration.ofMinutes(1);
+  private static final Duration MEMORY = Duration.ofMinutes(1);
 
   private final Map<Channel, Recent> recent = new EnumMap<>(Channel.class);
   private final RealTime time;
@@ -35,7 +36,8 @@ class Pace {
 
   /** The provider answered, and the answer is stored. */
   void answered(Channel channel, boolean accepted, long begun) {
-    recent.get(channel).note(accepted, Duration.ofNanos(time.nanos() - begun));
+    long now = time.nanos();
+    recent.get(channel).note(accepted, Duration.ofNanos(now - begun), now);
   }
 
   /** The provider could not take the message now. */
@@ -51,10 +53,12 @@ class Pace {
    */
   void keep(Channel channel, boolean accepted) {
     Recent newest = recent.get(channel);
-    if (newest.failedAfter(time.nanos() - DOWN.toNanos())) {
-      throw new TemporarySendFailure("The provider could not take the newest message", null);
+    long begun = time.nanos();
+    if (!newest.reachable(begun - MEMORY.toNanos())) {
+      throw new TemporarySendFailure("The provider cannot be reached", null);
     }
-    time.pass(newest.draw(accepted));
+    Duration left = newest.draw(accepted).minusNanos(time.nanos() - begun);
+    time.pass(left.isNegative() ? Duration.ZERO : left);
   }
 
   /** The newest hand-overs of one channel. */
@@ -63,26 +67,36 @@ class Pace {
     private final List<Duration> acceptances = new ArrayList<>();
     private final List<Duration> refusals = new ArrayList<>();
     private Long failedAt;
+    private Long answeredAt;
 
     Recent(Sender sender) {
       this.sender = sender;
     }
 
-    synchronized void note(boolean accepted, Duration taken) {
+    synchronized void note(boolean accepted, Duration taken, long now) {
       List<Duration> kept = accepted ? acceptances : refusals;
       if (kept.size() == KEPT) {
         kept.remove(0);
       }
       kept.add(taken);
       failedAt = null;
+      answeredAt = now;
     }
 
     synchronized void fail(long now) {
       failedAt = now;
     }
 
-    synchronized boolean failedAfter(long nanos) {
-      return failedAt != null && failedAt - nanos > 0;
+    /** Whether the provider takes messages, by what was heard of it after this moment. */
+    boolean reachable(long nanos) {
+      boolean failed = after(nanos, true);
+      boolean answered = after(nanos, false);
+      return (answered && !failed) || sender.reachable().orElse(!failed);
+    }
+
+    private synchronized boolean after(long nanos, boolean failure) {
+      Long last = failure ? failedAt : answeredAt;
+      return last != null && last - nanos > 0;
     }
 
     synchronized Duration draw(boolean accepted) {

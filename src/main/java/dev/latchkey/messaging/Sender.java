@@ -2,6 +2,7 @@ package dev.latchkey.messaging;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A provider for one channel. Chosen by configuration; the mailroom is the embedded one. */
 public interface Sender {
@@ -31,6 +32,16 @@ public interface Sender {
    */
   default ExpectedReceipt usualReceipt() {
     return ExpectedReceipt.NONE;
+  }
+
+  /**
+   * Asks the provider for a sign of life without sending anything. A code that no provider sees
+   * must fail when others would.
+   *
+   * @return whether it could take a message now; empty if it cannot be asked
+   */
+  default Optional<Boolean> reachable() {
+    return Optional.empty();
   }
 
   /**

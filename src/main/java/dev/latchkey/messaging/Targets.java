@@ -23,7 +23,6 @@ final class Targets {
   /** Digits that numbers of one block of subscribers differ in. */
   private static final int BLOCK_DIGITS = 4;
 
-  private static final int AREA_CODES_ARE_COUNTRIES = 1;
   private static final Set<PhoneNumberType> COSTLY =
       EnumSet.of(
           PhoneNumberType.PREMIUM_RATE,
@@ -62,10 +61,7 @@ final class Targets {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber parsed = numbers.parse(number, null);
-      String region = numbers.getRegionCodeForNumber(parsed);
-      if (region == null && parsed.getCountryCode() != AREA_CODES_ARE_COUNTRIES) {
-        region = numbers.getRegionCodeForCountryCode(parsed.getCountryCode());
-      }
+      String region = Countries.region(parsed);
       return region != null
           && countries.contains(region)
           && !COSTLY.contains(numbers.getNumberType(parsed));

@@ -49,6 +49,12 @@ public interface CaseStore {
       String typedTargetHash,
       String subject);
 
+  /** Notes the country (ISO 3166) of the number that was typed; null if it was none. */
+  void writeTypedCountry(String caseId, String country);
+
+  /** The country of the number that was typed, or empty. */
+  Optional<String> typedCountry(String caseId);
+
   /** Notes the ways of the plan, in order. */
   void writeWays(String caseId, List<Way> ways);
 

@@ -117,6 +117,23 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public void writeTypedCountry(String caseId, String country) {
+    update("typed_country = :value", caseId, country);
+  }
+
+  @Override
+  public Optional<String> typedCountry(String caseId) {
+    return jdbc.sql(
+            """
+            select typed_country from recovery_case
+            where id = :id and typed_country is not null
+            """)
+        .param("id", caseId)
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
   public void writeWays(String caseId, List<Way> ways) {
     update(
         "ways = :value",

@@ -52,7 +52,7 @@ public final class MessagingContext {
 
   /** Not annotated as a configuration, so that no other test finds it. */
   @ComponentScan("dev.latchkey.messaging")
-  @EnableConfigurationProperties(MessagingProperties.class)
+  @EnableConfigurationProperties({MessagingProperties.class, StatusProperties.class})
   static class Application {
     @Bean
     Clock clock() {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Sends mail to one recipient each through a mail server. */
@@ -50,6 +51,16 @@ class SmtpSender implements Sender {
   @Override
   public Duration usualTime() {
     return USUAL_TIME;
+  }
+
+  @Override
+  public Optional<Boolean> reachable() {
+    try {
+      connections.giveBack(connections.take());
+      return Optional.of(true);
+    } catch (MessagingException unreachable) {
+      return Optional.of(false);
+    }
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.latchkey.messaging.twilio;
 
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.Domains;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
@@ -11,6 +14,7 @@ import dev.latchkey.messaging.ExpectedReceipt;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,18 @@ class TwilioSender implements Sender {
   @Override
   public Duration usualTime() {
     return USUAL_TIME;
+  }
+
+  /** Any answer will do, a refusal included: what is asked is whether anybody answers. */
+  @Override
+  public Optional<Boolean> reachable() {
+    String account = "/2010-04-01/Accounts/" + access.accountSid() + ".json";
+    try {
+      return Optional.of(
+          client.request(new Request(HttpMethod.GET, Domains.API.toString(), account)) != null);
+    } catch (TwilioException | TemporarySendFailure noAnswer) {
+      return Optional.of(false);
+    }
   }
 
   @Override
