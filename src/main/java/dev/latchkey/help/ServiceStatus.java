@@ -18,8 +18,7 @@ public class ServiceStatus {
   private final StuckSends stuck;
   private final Clock clock;
 
-  ServiceStatus(
-      ChannelHealth measured, ServiceNotices notices, StuckSends stuck, Clock clock) {
+  ServiceStatus(ChannelHealth measured, ServiceNotices notices, StuckSends stuck, Clock clock) {
     this.measured = measured;
     this.notices = notices;
     this.stuck = stuck;

@@ -11,11 +11,7 @@ import java.util.List;
  * @param stuck messages that staff have to look into
  */
 public record StatusOverview(
-    Instant readAt,
-    List<OfChannel> channels,
-    List<ServiceNotice> notices,
-    int waiting,
-    int stuck) {
+    Instant readAt, List<OfChannel> channels, List<ServiceNotice> notices, int waiting, int stuck) {
 
   /**
    * One channel.

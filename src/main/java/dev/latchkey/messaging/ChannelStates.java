@@ -38,8 +38,7 @@ class ChannelStates {
   }
 
   private static State state(ResultSet row, int number) throws SQLException {
-    return new State(
-        Health.valueOf(row.getString("health")), SqlTime.readNullable(row, "since"));
+    return new State(Health.valueOf(row.getString("health")), SqlTime.readNullable(row, "since"));
   }
 
   private void change(Channel channel, Health health, Instant now) {

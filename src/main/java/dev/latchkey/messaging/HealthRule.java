@@ -31,7 +31,9 @@ final class HealthRule {
     return judge(failing, failing, failing + taken);
   }
 
-  /** Whether what was taken arrives. Says nothing until enough numbers or addresses are affected. */
+  /**
+   * Whether what was taken arrives. Says nothing until enough numbers or addresses are affected.
+   */
   Health ofArrivals(Collection<SentSample> samples) {
     long lost = targets(samples, sample -> sample.arrival() == Arrival.LOST);
     long late = targets(samples, sample -> sample.arrival() == Arrival.LATE);

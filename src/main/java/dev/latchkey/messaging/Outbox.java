@@ -46,6 +46,12 @@ public class Outbox {
     return message.outcome().orElseGet(() -> dispatch.send(message, facts));
   }
 
+  /** Whether this message is still to be sent: no provider took or refused it so far. */
+  @Transactional(readOnly = true)
+  public boolean queued(String messageId) {
+    return messages.find(messageId).filter(message -> message.outcome().isEmpty()).isPresent();
+  }
+
   /** Notices of a recovery that are still to be sent; codes are not among them. */
   @Transactional(readOnly = true)
   public List<PendingMessage> pending(String caseId) {

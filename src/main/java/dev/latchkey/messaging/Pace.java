@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
  * How long providers take, so that what they never see takes as long (SECURITY.md R15): whoever
  * watches the step of a recovery must not see by the time whether a code really went out.
  *
- * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. If
- * the newest one failed, or none was answered for a minute, the provider is asked for a sign of
- * life; one that cannot be asked counts as down for a minute after a failure.
+ * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. The
+ * provider is asked for a sign of life before anything looks sent; one that cannot be asked counts
+ * as down for a minute after a failure.
  */
 @Component
 class Pace {
@@ -36,8 +36,7 @@ class Pace {
 
   /** The provider answered, and the answer is stored. */
   void answered(Channel channel, boolean accepted, long begun) {
-    long now = time.nanos();
-    recent.get(channel).note(accepted, Duration.ofNanos(now - begun), now);
+    recent.get(channel).note(accepted, Duration.ofNanos(time.nanos() - begun));
   }
 
   /** The provider could not take the message now. */
@@ -67,36 +66,31 @@ class Pace {
     private final List<Duration> acceptances = new ArrayList<>();
     private final List<Duration> refusals = new ArrayList<>();
     private Long failedAt;
-    private Long answeredAt;
 
     Recent(Sender sender) {
       this.sender = sender;
     }
 
-    synchronized void note(boolean accepted, Duration taken, long now) {
+    synchronized void note(boolean accepted, Duration taken) {
       List<Duration> kept = accepted ? acceptances : refusals;
       if (kept.size() == KEPT) {
         kept.remove(0);
       }
       kept.add(taken);
       failedAt = null;
-      answeredAt = now;
     }
 
     synchronized void fail(long now) {
       failedAt = now;
     }
 
-    /** Whether the provider takes messages, by what was heard of it after this moment. */
+    /** Asked of the provider, else guessed from what failed after this moment. */
     boolean reachable(long nanos) {
-      boolean failed = after(nanos, true);
-      boolean answered = after(nanos, false);
-      return (answered && !failed) || sender.reachable().orElse(!failed);
+      return sender.reachable().orElseGet(() -> !failedAfter(nanos));
     }
 
-    private synchronized boolean after(long nanos, boolean failure) {
-      Long last = failure ? failedAt : answeredAt;
-      return last != null && last - nanos > 0;
+    private synchronized boolean failedAfter(long nanos) {
+      return failedAt != null && failedAt - nanos > 0;
     }
 
     synchronized Duration draw(boolean accepted) {

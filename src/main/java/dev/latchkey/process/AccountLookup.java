@@ -5,8 +5,10 @@ import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.AccountStatus;
 import dev.latchkey.directory.Address;
 import dev.latchkey.directory.Identifier;
+import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.directory.IdentifierParser;
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.Countries;
 import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
@@ -51,6 +53,7 @@ class AccountLookup {
 
   private Optional<Account> typed(RecoveryCase recovery) {
     Identifier identifier = identifiers.parse(recovery.identifier()).orElseThrow();
+    cases.writeTypedCountry(recovery.id(), typedCountry(identifier));
     Optional<Account> account =
         directory.find(identifier).filter(found -> found.status() == AccountStatus.ACTIVE);
     cases.writeLookup(
@@ -60,6 +63,13 @@ class AccountLookup {
         typedTargetHash(identifier),
         account.map(Account::id).orElse(recovery.subject()));
     return account;
+  }
+
+  /** Of the likeliest reading, as for the hash; null for an address or a name. */
+  private static String typedCountry(Identifier identifier) {
+    return identifier.kind() == IdentifierKind.PHONE
+        ? Countries.of(identifier.canonical()).orElse(null)
+        : null;
   }
 
   private String typedTargetHash(Identifier identifier) {

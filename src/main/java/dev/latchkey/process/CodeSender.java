@@ -61,11 +61,17 @@ class CodeSender {
   record Issued(LimitVerdict.Decision decision, Instant nextSend, String messageId) {}
 
   /**
-   * Makes a new code and records that it is to be sent; the one before stops working.
+   * Makes a new code and records that it is to be sent; the one before stops working. One that the
+   * provider could not take so far is kept: whoever waits gets it as soon as the channel works.
    *
+   * @param previous message of the code before, or null
    * @param again whether a code went this way before
    */
-  Issued issue(String caseId, String channel, boolean again) {
+  Issued issue(String caseId, String channel, String previous, boolean again) {
+    if (previous != null && outbox.queued(previous)) {
+      cases.writeNotice(caseId, Notice.NOT_SENT_YET);
+      return new Issued(LimitVerdict.Decision.ALLOWED, null, previous);
+    }
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     CodeTarget target = targets.of(recovery, channel);
     cases.writeWay(

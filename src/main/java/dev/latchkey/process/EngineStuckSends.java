@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /** {@link StuckSends} from the engine's incidents: jobs that send and have no retries left. */
 @Component
 class EngineStuckSends implements StuckSends {
-  private static final Set<String> SENDING = Set.of("${sendCodeDelegate}", "${sendNoticesDelegate}");
+  private static final Set<String> SENDING =
+      Set.of("${sendCodeDelegate}", "${sendNoticesDelegate}");
 
   /** More would only cost time: the page says "many" as well by this number. */
   private static final int MOST = 200;
@@ -39,9 +40,9 @@ class EngineStuckSends implements StuckSends {
   /** By what the task does, not by its name, which is the analysts' to choose. */
   private boolean sends(Incident incident) {
     return repository
-            .getBpmnModelInstance(incident.getProcessDefinitionId())
-            .getModelElementById(incident.getActivityId())
-        instanceof ServiceTask task
+                .getBpmnModelInstance(incident.getProcessDefinitionId())
+                .getModelElementById(incident.getActivityId())
+            instanceof ServiceTask task
         && SENDING.contains(task.getCamundaDelegateExpression());
   }
 }

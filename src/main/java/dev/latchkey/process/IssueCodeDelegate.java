@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Make a new code: within the limits, and recorded in the same transaction. */
+/**
+ * Make a new code: within the limits, and recorded in the same transaction. One that waits for its
+ * provider is kept. Codes are counted when they are sent.
+ */
 @Component
 class IssueCodeDelegate implements JavaDelegate {
   private final CodeSender sender;
@@ -19,11 +22,15 @@ class IssueCodeDelegate implements JavaDelegate {
     String channel = (String) execution.getVariable(RecoveryVariables.CHANNEL);
     Long used = (Long) execution.getVariable(RecoveryVariables.SENDS_USED);
     long sends = used == null ? 0 : used;
-    CodeSender.Issued issued = sender.issue(execution.getProcessBusinessKey(), channel, sends > 0);
+    CodeSender.Issued issued =
+        sender.issue(
+            execution.getProcessBusinessKey(),
+            channel,
+            (String) execution.getVariable(RecoveryVariables.MESSAGE_ID),
+            sends > 0);
     execution.setVariable(
         RecoveryVariables.SEND_DECISION, issued.decision().name().toLowerCase(Locale.ROOT));
-    execution.setVariable(
-        RecoveryVariables.SENDS_USED, issued.messageId() == null ? sends : sends + 1);
+    execution.setVariable(RecoveryVariables.SENDS_USED, sends);
     execution.setVariable(RecoveryVariables.MESSAGE_ID, issued.messageId());
     execution.setVariable(
         RecoveryVariables.NEXT_SEND_AT,

@@ -2,6 +2,8 @@ package dev.latchkey.process;
 
 import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountKind;
+import dev.latchkey.help.ServiceStatus;
+import dev.latchkey.messaging.Channel;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
 import java.util.Locale;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class LookUpAccountDelegate implements JavaDelegate {
   private final CaseStore cases;
   private final AccountLookup lookup;
+  private final ServiceStatus service;
 
-  LookUpAccountDelegate(CaseStore cases, AccountLookup lookup) {
+  LookUpAccountDelegate(CaseStore cases, AccountLookup lookup, ServiceStatus service) {
     this.cases = cases;
     this.lookup = lookup;
+    this.service = service;
   }
 
   @Override
@@ -33,6 +37,15 @@ class LookUpAccountDelegate implements JavaDelegate {
     execution.setVariable(
         RecoveryVariables.SECOND_FACTOR, account.map(Account::secondFactor).orElse(false));
     execution.setVariable(RecoveryVariables.ENOUGH_PROOF, false);
+    tellWhichChannelsWork(execution, recovery);
+  }
+
+  /** For the country of the number typed, never for that of a number on file. */
+  private void tellWhichChannelsWork(DelegateExecution execution, RecoveryCase recovery) {
+    String country = cases.typedCountry(recovery.id()).orElse(null);
+    execution.setVariable(
+        RecoveryVariables.TEXT_MESSAGE_HEALTH, service.state(Channel.TEXT_MESSAGE, country).key());
+    execution.setVariable(RecoveryVariables.EMAIL_HEALTH, service.state(Channel.EMAIL, null).key());
   }
 
   private static String word(Enum<?> constant) {

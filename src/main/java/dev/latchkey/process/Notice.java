@@ -13,6 +13,7 @@ final class Notice {
   static final String LAST_BACKUP_CODE = "last-backup-code";
   static final String PROOF_MISSING = "proof-missing";
   static final String CODE_RESENT = "code-resent";
+  static final String NOT_SENT_YET = "not-sent-yet";
 
   private Notice() {}
 }

@@ -10,6 +10,9 @@ final class RecoveryVariables {
   static final String ACCOUNT_KIND = "accountKind";
   static final String SECOND_FACTOR = "secondFactor";
 
+  static final String TEXT_MESSAGE_HEALTH = "textMessageHealth";
+  static final String EMAIL_HEALTH = "emailHealth";
+
   static final String WAY_ORDER = "wayOrder";
   static final String HOLD_AFTER_REVIEW = "holdAfterReview";
   static final String HOLD_OTHERWISE = "holdOtherwise";

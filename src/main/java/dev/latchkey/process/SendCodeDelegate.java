@@ -20,5 +20,9 @@ class SendCodeDelegate implements JavaDelegate {
             execution.getProcessBusinessKey(),
             (String) execution.getVariable(RecoveryVariables.MESSAGE_ID));
     execution.setVariable(RecoveryVariables.CODE_SENT, sent);
+    if (sent) {
+      long before = (Long) execution.getVariable(RecoveryVariables.SENDS_USED);
+      execution.setVariable(RecoveryVariables.SENDS_USED, before + 1);
+    }
   }
 }

@@ -16,14 +16,20 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 
-/** What staff and operators may call: Camunda's web applications, the engine's REST, metrics. */
+/**
+ * What staff and operators may call: Camunda's web applications, the engine's REST, our own pages
+ * for staff, metrics.
+ */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
   private static final String REALM = "Latchkey staff";
   private final SafeHeaders headers;
+  private final FormTokens formTokens;
 
   StaffSecurity(@Value("${latchkey.base-url}") URI baseUrl) {
-    this.headers = new SafeHeaders(new BaseUrl(baseUrl));
+    BaseUrl base = new BaseUrl(baseUrl);
+    this.headers = new SafeHeaders(base);
+    this.formTokens = new FormTokens(base);
   }
 
   /**
@@ -61,7 +67,7 @@ class StaffSecurity {
   @Bean
   @Order(20)
   SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
-    return withLogin(http, "/engine-rest/**")
+    return withLogin(http, "/engine-rest/**", SafeHeaders.DATA)
         .authorizeHttpRequests(
             rules ->
                 rules
@@ -77,7 +83,7 @@ class StaffSecurity {
   @Bean
   @Order(30)
   SecurityFilterChain operation(HttpSecurity http) throws Exception {
-    return withLogin(http, "/actuator/**")
+    return withLogin(http, "/actuator/**", SafeHeaders.DATA)
         .authorizeHttpRequests(
             rules ->
                 rules
@@ -91,6 +97,25 @@ class StaffSecurity {
   }
 
   /**
+   * Our own pages for staff: a login with each request, slowed down after failures, and no session
+   * that could be taken over. Forms carry tokens, because a browser adds the login by itself.
+   */
+  @Bean
+  @Order(35)
+  SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
+    return withLogin(http, "/staff/**", SafeHeaders.PAGES)
+        .csrf(formTokens)
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .requestMatchers(WebSecurity.paths("/staff/notices", "/staff/notices/close"))
+                    .hasAnyAuthority(Staff.LEADS, Staff.ADMINS)
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  /**
    * Calls that change a task without being seen by the reviewers' rules: resolving and delegating
    * write variables into a colleague's case file without completing anything.
    */
@@ -100,11 +125,12 @@ class StaffSecurity {
         .toArray(String[]::new);
   }
 
-  private HttpSecurity withLogin(HttpSecurity http, String path) throws Exception {
+  private HttpSecurity withLogin(HttpSecurity http, String path, String contentPolicy)
+      throws Exception {
     BasicAuthenticationEntryPoint askForLogin = new BasicAuthenticationEntryPoint();
     askForLogin.setRealmName(REALM);
     return WebSecurity.stateless(http, path)
-        .headers(headers.with(SafeHeaders.DATA))
+        .headers(headers.with(contentPolicy))
         .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin))
         .exceptionHandling(denied -> denied.authenticationEntryPoint(askForLogin));
   }

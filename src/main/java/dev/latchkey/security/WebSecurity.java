@@ -93,6 +93,7 @@ class WebSecurity {
                             "/not-me/**",
                             "/account/**",
                             "/help/**",
+                            "/status/**",
                             "/problems/**",
                             "/language",
                             "/mailroom/**"))

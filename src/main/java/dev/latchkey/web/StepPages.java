@@ -40,8 +40,12 @@ class StepPages {
           RecoveryStatus.SIGNED_IN,
           RecoveryStatus.FACTOR_LOST);
 
-  private static final Set<String> WITH_CHANNEL =
-      Set.of("sending-code", "enter-code", "wait-for-send");
+  /** While a code is not out yet. */
+  static final String SENDING = "sending-code";
+
+  /** Steps that are about the channel that a code goes by. */
+  static final Set<String> WITH_CHANNEL = Set.of(SENDING, "enter-code", "wait-for-send");
+
   private final PageTexts texts;
   private final Reviews reviews;
   private final Clock clock;

@@ -13,7 +13,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
   private static final String[] PAGES = {
-    "/", "/recovery/**", "/not-me/**", "/account/**", "/language", "/problems/**"
+    "/",
+    "/recovery/**",
+    "/not-me/**",
+    "/account/**",
+    "/language",
+    "/problems/**",
+    "/status/**",
+    "/staff/**"
   };
   private final PageGuard guard;
   private final LanguageSwitch languages;

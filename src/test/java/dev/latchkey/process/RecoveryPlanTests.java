@@ -24,14 +24,18 @@ import org.junit.jupiter.api.Test;
 /** Asks the decision table for every situation there is. */
 class RecoveryPlanTests {
 
+  private static final List<String> HEALTHS = List.of("good", "slow", "down");
   private static final List<String> IDENTIFIER_KINDS = List.of("email", "phone", "user-name");
 
   @Test
   void plan_isNamedAsItsFile_andIsForgottenInTime() {
     var model = Dmn.readModelFromFile(Diagram.PROCESSES.resolve("RecoveryPlan.dmn").toFile());
-    Decision decision = model.getModelElementsByType(Decision.class).iterator().next();
-    assertThat(decision.getId()).isEqualTo("RecoveryPlan");
-    assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P30D");
+    assertThat(model.getModelElementsByType(Decision.class))
+        .extracting(Decision::getId)
+        .containsExactly("RecoveryPlan", "FirstChannel");
+    assertThat(model.getModelElementsByType(Decision.class))
+        .extracting(Decision::getCamundaHistoryTimeToLiveString)
+        .containsOnly("P30D");
   }
 
   @Test
@@ -46,10 +50,34 @@ class RecoveryPlanTests {
   }
 
   @Test
-  void T1_orderOfWays_dependsOnNothingButWhatWasTyped() {
+  void T1_orderOfWays_dependsOnNothingButWhatWasTyped_andWhatWorks() {
     for (String kind : IDENTIFIER_KINDS) {
-      assertThat(plans(kind).stream().map(RecoveryPlanTests::ways).collect(Collectors.toSet()))
-          .hasSize(1);
+      for (String texts : HEALTHS) {
+        for (String mail : HEALTHS) {
+          assertThat(orders(kind, texts, mail)).as(kind + texts + mail).hasSize(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void B4_aChannelThatIsDown_comesSecond_whateverWasTyped() {
+    for (String kind : IDENTIFIER_KINDS) {
+      for (String otherwise : List.of("good", "slow")) {
+        assertThat(first(kind, "down", otherwise)).isEqualTo("email");
+        assertThat(first(kind, otherwise, "down")).isEqualTo("text-message");
+      }
+    }
+  }
+
+  @Test
+  void B4_slowChannels_orBothDown_changeNothing() {
+    for (String kind : IDENTIFIER_KINDS) {
+      String usual = first(kind, "good", "good");
+      assertThat(first(kind, "slow", "good")).isEqualTo(usual);
+      assertThat(first(kind, "good", "slow")).isEqualTo(usual);
+      assertThat(first(kind, "slow", "slow")).isEqualTo(usual);
+      assertThat(first(kind, "down", "down")).isEqualTo(usual);
     }
   }
 
@@ -90,12 +118,28 @@ class RecoveryPlanTests {
     return List.of(plan.<String>getEntry("wayOrder").split(","));
   }
 
+  private static Set<List<String>> orders(String kind, String texts, String mail) {
+    return plans(kind, texts, mail).stream()
+        .map(RecoveryPlanTests::ways)
+        .collect(Collectors.toSet());
+  }
+
+  private static String first(String kind, String texts, String mail) {
+    return orders(kind, texts, mail).iterator().next().get(0);
+  }
+
   private static List<DmnDecisionRuleResult> plans(String identifierKind) {
+    return plans(identifierKind, "good", "good");
+  }
+
+  private static List<DmnDecisionRuleResult> plans(
+      String identifierKind, String texts, String mail) {
     List<DmnDecisionRuleResult> plans = new ArrayList<>();
     for (String accountKind : List.of("standard", "admin")) {
       for (boolean secondFactor : new boolean[] {true, false}) {
-        plans.add(plan(identifierKind, accountKind, "password", secondFactor));
-        plans.add(plan(identifierKind, accountKind, "second-factor", secondFactor));
+        for (String purpose : List.of("password", "second-factor")) {
+          plans.add(plan(identifierKind, accountKind, purpose, secondFactor, texts, mail));
+        }
       }
     }
     return plans;
@@ -103,12 +147,24 @@ class RecoveryPlanTests {
 
   private static DmnDecisionRuleResult plan(
       String identifierKind, String accountKind, String purpose, boolean secondFactor) {
+    return plan(identifierKind, accountKind, purpose, secondFactor, "good", "good");
+  }
+
+  private static DmnDecisionRuleResult plan(
+      String identifierKind,
+      String accountKind,
+      String purpose,
+      boolean secondFactor,
+      String texts,
+      String mail) {
     Map<String, Object> situation =
         Map.of(
             "identifierKind", identifierKind,
             "accountKind", accountKind,
             "purpose", purpose,
-            "secondFactor", secondFactor);
+            "secondFactor", secondFactor,
+            "textMessageHealth", texts,
+            "emailHealth", mail);
     return Table.ENGINE.evaluateDecisionTable(Table.PLAN, situation).getSingleResult();
   }
 

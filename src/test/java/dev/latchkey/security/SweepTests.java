@@ -34,6 +34,9 @@ class SweepTests extends ApplicationTest {
           "/camunda/api/admin/setup/other/user/create",
           "/camunda/api/admin/auth/user/default",
           "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+          "/staff",
+          "/staff/notices",
+          "/staff/notices/close",
           "/actuator",
           "/actuator/env",
           "/actuator/heapdump",
@@ -51,7 +54,8 @@ class SweepTests extends ApplicationTest {
   private static final String FIRST_USER =
       """
       {"profile":{"id":"mallory","firstName":"M","lastName":"M"},\
-      "credentials":{"password":"correct horse battery"}}""";
+      "credentials":{"password":"correct horse battery"}}\
+      """;
 
   @Autowired private IdentityService identities;
 

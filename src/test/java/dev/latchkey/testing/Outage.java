@@ -3,13 +3,15 @@ package dev.latchkey.testing;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Cuts the application off from its providers while a test says so. */
 public final class Outage implements BeanPostProcessor {
-  private final Set<Channel> down = EnumSet.noneOf(Channel.class);
+  private final Set<Channel> down = Collections.synchronizedSet(EnumSet.noneOf(Channel.class));
 
   /** From now on the provider of this channel cannot be reached. */
   public void begins(Channel channel) {
@@ -41,6 +43,11 @@ public final class Outage implements BeanPostProcessor {
     @Override
     public String provider() {
       return sender.provider();
+    }
+
+    @Override
+    public Optional<Boolean> reachable() {
+      return Optional.of(!down.contains(channel()));
     }
 
     @Override

@@ -79,6 +79,7 @@ class GuestPagesLookTests {
     when(accounts.findById(any()))
         .thenAnswer(call -> Optional.of(People.byId(call.getArgument(0))));
     signInMocks.set();
+    ServiceMocks.works();
   }
 
   static Set<String> pages() {

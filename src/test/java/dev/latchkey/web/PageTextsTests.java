@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.help.NoticeKind;
+import dev.latchkey.help.ServiceState;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.RecoveryStatus;
 import java.io.IOException;
@@ -91,6 +93,7 @@ class PageTextsTests {
             "next-send-later",
             "contact-unconfirmed",
             "code-resent",
+            "not-sent-yet",
             "last-backup-code",
             "denied",
             "not-answered",
@@ -110,6 +113,33 @@ class PageTextsTests {
       wanted.add("settings.done." + done.key());
     }
     assertThat(texts().stringPropertyNames()).containsAll(wanted);
+  }
+
+  @Test
+  void eachStateAndNoticeOfTheService_hasItsText() throws IOException {
+    List<String> wanted = new ArrayList<>();
+    for (ServiceState state : ServiceState.values()) {
+      wanted.add("status.state." + state.key());
+    }
+    for (NoticeKind kind : NoticeKind.values()) {
+      wanted.add("status.kind." + kind.key());
+    }
+    for (String channel : List.of(ServiceBanners.TEXT_MESSAGE, ServiceBanners.EMAIL)) {
+      wanted.add("status.channel." + channel);
+      wanted.add("banner.slow." + channel);
+      wanted.add("banner.down." + channel);
+    }
+    assertThat(texts().stringPropertyNames()).containsAll(wanted);
+  }
+
+  @Test
+  void H_textsOfTheServiceStatus_existInEachLanguage() throws IOException {
+    Set<String> english = load("status.properties").stringPropertyNames();
+    for (String language : List.of("_ja", "_mr")) {
+      Properties texts = load("status" + language + ".properties");
+      assertThat(texts.stringPropertyNames()).isEqualTo(english);
+      assertThat(texts.values()).noneMatch(text -> ((String) text).matches("[\\p{ASCII}]*"));
+    }
   }
 
   @Test
@@ -139,7 +169,15 @@ class PageTextsTests {
 
   private static Properties texts() throws IOException {
     Properties texts = new Properties();
-    try (Reader file = Files.newBufferedReader(RESOURCES.resolve("messages.properties"))) {
+    for (String name : List.of("messages.properties", "status.properties")) {
+      texts.putAll(load(name));
+    }
+    return texts;
+  }
+
+  private static Properties load(String name) throws IOException {
+    Properties texts = new Properties();
+    try (Reader file = Files.newBufferedReader(RESOURCES.resolve(name))) {
       texts.load(file);
     }
     return texts;

@@ -10,7 +10,10 @@ import dev.latchkey.account.LoginDevices;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.help.ServiceNotices;
+import dev.latchkey.help.ServiceStatus;
 import dev.latchkey.proof.LoginRequests;
+import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.QueuePlace;
 import dev.latchkey.review.Reviews;
 import java.time.Clock;
@@ -54,6 +57,21 @@ public class PagesTestApplication {
     when(reviews.placeOf(any()))
         .thenReturn(Optional.of(new QueuePlace(3, Duration.ofMinutes(200))));
     return reviews;
+  }
+
+  @Bean
+  ServiceStatus serviceStatus() {
+    return ServiceMocks.status();
+  }
+
+  @Bean
+  ServiceNotices serviceNotices() {
+    return mock(ServiceNotices.class);
+  }
+
+  @Bean
+  TypedCountries typedCountries() {
+    return ServiceMocks.countries();
   }
 
   @Bean

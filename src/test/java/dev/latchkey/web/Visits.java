@@ -23,6 +23,7 @@ final class Visits {
     plainPages();
     refusedInputs();
     objections();
+    ServiceVisits.all().forEach(all::put);
     SignInVisits.all().forEach((name, way) -> all.put(name, (service, page) -> way.accept(page)));
     SettingsVisits.all()
         .forEach((name, visit) -> all.put(name, (service, page) -> visit.accept(page)));
