@@ -5,8 +5,9 @@
   var offset = 0; // server's clock minus this one, in milliseconds
   var waitingForText = null; // stops the wait for a text message's code
 
+  // The step, or the help beside it: each asks by itself whether the step has changed.
   function step() {
-    return document.getElementById('step');
+    return document.querySelector('#step, #no-code');
   }
 
   function setClock() {
@@ -66,9 +67,12 @@
   }
 
   // What was typed stays if the same step comes back; a code is bound to its own sending.
+  // Steps that somebody reads stay open.
   var typed = {};
+  var opened = [];
   function remember(old) {
     typed = {};
+    opened = Array.from(old.querySelectorAll('details[id][open]'), function (part) { return part.id; });
     old.querySelectorAll('textarea, input[type="text"], input[type="email"]').forEach(function (field) {
       if (field.name !== 'code') {
         typed[field.name] = field.value;
@@ -77,6 +81,12 @@
   }
 
   function recall(shown) {
+    opened.forEach(function (id) {
+      var part = document.getElementById(id);
+      if (part) {
+        part.open = true;
+      }
+    });
     Object.keys(typed).forEach(function (name) {
       var field = shown.querySelector('[name="' + name + '"]');
       if (field && !field.value) {
@@ -93,7 +103,7 @@
   }
 
   document.addEventListener('htmx:beforeSwap', function (event) {
-    if (event.target.id === 'step' && event.detail.shouldSwap) {
+    if (event.target === step() && event.detail.shouldSwap) {
       remember(event.target);
     }
   });
@@ -103,12 +113,14 @@
       showLocalTimes();
     }
     var shown = step();
-    if (!shown || event.detail.elt.id !== 'step') {
+    if (!shown || event.detail.elt.id !== shown.id) {
       return;
     }
     recall(shown);
     document.title = shown.dataset.title;
-    (shown.querySelector('[autofocus]') || document.getElementById('heading')).focus();
+    if (shown.id === 'step') {
+      (shown.querySelector('[autofocus]') || document.getElementById('heading')).focus();
+    }
     shownAnew();
     tell();
   });

@@ -57,6 +57,11 @@ record StepPage(
     return live() && !WITHOUT_INPUT.contains(fragment);
   }
 
+  /** Whether the person may ask why no code came. */
+  public boolean awaitsCode() {
+    return NoCodePages.source(view).isPresent();
+  }
+
   public boolean offers(String messageName) {
     return RecoveryMessage.ofName(messageName).filter(view::offers).isPresent();
   }

@@ -12,6 +12,10 @@ import dev.latchkey.account.SignIn;
 import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.help.ServiceNotices;
 import dev.latchkey.help.ServiceStatus;
+import dev.latchkey.help.AdviceTable;
+import dev.latchkey.messaging.Deliveries;
+import dev.latchkey.messaging.MessagingProperties;
+import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.QueuePlace;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -39,7 +44,23 @@ import org.springframework.web.servlet.mvc.Controller;
     basePackages = "dev.latchkey.security",
     useDefaultFilters = false,
     includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.WebSecurity"))
+@ComponentScan(
+    basePackages = "dev.latchkey.help",
+    useDefaultFilters = false,
+    includeFilters =
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.(DeliveryAdvisor|AdviceTexts)"))
+@EnableConfigurationProperties(MessagingProperties.class)
 public class PagesTestApplication {
+
+  @Bean
+  AdviceTable adviceTable() {
+    return new AdviceTableOnPaper();
+  }
+
+  @Bean
+  Deliveries deliveries() {
+    return LostCodes.deliveries();
+  }
 
   @Bean
   FakeRecoveryService recoveryService() {

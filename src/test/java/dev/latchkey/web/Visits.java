@@ -24,6 +24,7 @@ final class Visits {
     refusedInputs();
     objections();
     ServiceVisits.all().forEach(all::put);
+    all.putAll(NoCodeVisits.all());
     SignInVisits.all().forEach((name, way) -> all.put(name, (service, page) -> way.accept(page)));
     SettingsVisits.all()
         .forEach((name, visit) -> all.put(name, (service, page) -> visit.accept(page)));
