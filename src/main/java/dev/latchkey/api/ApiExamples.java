@@ -28,6 +28,24 @@ final class ApiExamples {
       {"step": 12, "message": "PasswordChosen", "password": "quiet river under seven bridges",
        "repeated": "quiet river under seven bridges"}\
       """;
+  static final String ADVICE =
+      """
+      {"stepNumber": 4, "advice": [
+        {"cause": "B1", "certainty": "known", "title": "The number could not be reached.",
+         "text": "The phone may be off or without signal, or the number is no longer in use.\
+       Check the phone, or go on another way.",
+         "guides": [{"title": "Make sure that the phone can be reached",
+                     "steps": ["Turn the phone on.", "Turn flight mode off."]}],
+         "nextWay": "email", "since": "2026-03-01T09:01:00Z"},
+        {"cause": "B6", "certainty": "asked", "title": "Do you use an authenticator app?",
+         "guides": [], "symptom": "uses-app"}]}\
+      """;
+  static final String BAD_SYMPTOM =
+      """
+      {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
+       "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
+       "field": "symptom", "problem": "unusable"}\
+      """;
   static final String UNREADABLE =
       """
       {"type": "/problems/unreadable", "title": "The request cannot be read", "status": 400,

@@ -11,11 +11,17 @@ import org.springframework.stereotype.Component;
 class RemoveLostFactorDelegate implements JavaDelegate {
   private final AccessRestorer restorer;
   private final CaseEndings endings;
+  private final WrongAddresses wrongAddresses;
   private final Notices notices;
 
-  RemoveLostFactorDelegate(AccessRestorer restorer, CaseEndings endings, Notices notices) {
+  RemoveLostFactorDelegate(
+      AccessRestorer restorer,
+      CaseEndings endings,
+      WrongAddresses wrongAddresses,
+      Notices notices) {
     this.restorer = restorer;
     this.endings = endings;
+    this.wrongAddresses = wrongAddresses;
     this.notices = notices;
   }
 
@@ -24,6 +30,7 @@ class RemoveLostFactorDelegate implements JavaDelegate {
     String caseId = execution.getProcessBusinessKey();
     restorer.removeLostFactor(caseId);
     endings.of(caseId);
+    wrongAddresses.note(caseId);
     notices.tellAccountHolder(caseId, Purpose.FACTOR_REMOVED);
   }
 }

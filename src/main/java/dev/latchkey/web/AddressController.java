@@ -1,6 +1,7 @@
 package dev.latchkey.web;
 
 import dev.latchkey.account.Addresses;
+import dev.latchkey.account.AddressesToCheck;
 import dev.latchkey.directory.Address;
 import dev.latchkey.recovery.NewAddresses;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,7 @@ class AddressController {
   private static final String VIEW = "account/addresses";
   private static final String FIELD = "address";
   private final Addresses addresses;
+  private final AddressesToCheck toCheck;
   private final NewAddresses newAddresses;
   private final RecentSignIn recent;
   private final StepPlaces places;
@@ -32,12 +34,14 @@ class AddressController {
 
   AddressController(
       Addresses addresses,
+      AddressesToCheck toCheck,
       NewAddresses newAddresses,
       RecentSignIn recent,
       StepPlaces places,
       PageCookies cookies,
       PageTexts texts) {
     this.addresses = addresses;
+    this.toCheck = toCheck;
     this.newAddresses = newAddresses;
     this.recent = recent;
     this.places = places;
@@ -105,10 +109,18 @@ class AddressController {
     };
   }
 
+  /** Where a code did not arrive, the holder says that the address is right all the same. */
+  @PostMapping(PAGE + "/right")
+  String right(SignedIn me, @RequestParam(name = "id", defaultValue = "") String id) {
+    toCheck.isRight(me.session(), id);
+    return "redirect:" + PAGE;
+  }
+
   private record Problem(FieldProblem problem, String typed) {}
 
-  private static String listed(SignedIn me, Problem problem, Model model) {
+  private String listed(SignedIn me, Problem problem, Model model) {
     model.addAttribute("addresses", me.account().addresses());
+    model.addAttribute("toCheck", toCheck.of(me.account()));
     model.addAttribute("verifiedCount", me.account().verified().size());
     model.addAttribute("problem", problem.problem());
     model.addAttribute("typed", problem.typed());

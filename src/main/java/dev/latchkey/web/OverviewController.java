@@ -1,6 +1,7 @@
 package dev.latchkey.web;
 
 import dev.latchkey.account.Activity;
+import dev.latchkey.account.AddressesToCheck;
 import dev.latchkey.account.MoreBackupCodes;
 import dev.latchkey.directory.Account;
 import dev.latchkey.language.Languages;
@@ -25,13 +26,19 @@ class OverviewController {
   private final MoreBackupCodes backupCodes;
   private final Activity activity;
   private final Devices devices;
+  private final AddressesToCheck toCheck;
 
   OverviewController(
-      AuthenticatorApp app, MoreBackupCodes backupCodes, Activity activity, Devices devices) {
+      AuthenticatorApp app,
+      MoreBackupCodes backupCodes,
+      Activity activity,
+      Devices devices,
+      AddressesToCheck toCheck) {
     this.app = app;
     this.backupCodes = backupCodes;
     this.activity = activity;
     this.devices = devices;
+    this.toCheck = toCheck;
   }
 
   /**
@@ -44,6 +51,7 @@ class OverviewController {
     model.addAttribute("byBackupCode", by.equals(Way.BACKUP_CODE.key()));
     model.addAttribute("account", account);
     model.addAttribute("language", Languages.closest(account.locale()));
+    model.addAttribute("toCheck", toCheck.of(account));
     model.addAttribute("addressCount", account.verified().size());
     model.addAttribute("app", app.enrolled(account.id()));
     model.addAttribute("backupCodes", backupCodes.active(account.id()));

@@ -43,6 +43,7 @@ class ApiDescriptionTests {
             "/api/v1/recoveries",
             "/api/v1/recoveries/current",
             "/api/v1/recoveries/current/answers",
+            "/api/v1/recoveries/current/advice",
             "/api/v1/sign-ins",
             "/api/v1/sign-ins/current",
             "/api/v1/status");

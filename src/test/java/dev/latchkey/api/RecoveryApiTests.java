@@ -20,6 +20,7 @@ import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
 import dev.latchkey.web.FakeRecoveryService;
+import dev.latchkey.web.LostCodes;
 import dev.latchkey.web.PagesTest;
 import dev.latchkey.web.Situations;
 import java.util.Set;
@@ -43,6 +44,7 @@ class RecoveryApiTests {
   private static final String ALL = "/api/v1/recoveries";
   private static final String CURRENT = ALL + "/current";
   private static final String ANSWERS = CURRENT + "/answers";
+  private static final String ADVICE = CURRENT + "/advice";
   @Autowired private MockMvc mvc;
   @Autowired private FakeRecoveryService service;
   @Autowired private ObjectMapper json;
@@ -232,6 +234,54 @@ class RecoveryApiTests {
     assertProblem(raw(get(ANSWERS), 405), "not-possible");
     assertProblem(
         raw(post(ALL).contentType(MediaType.TEXT_PLAIN).content("x"), 415), "not-possible");
+  }
+
+  @Test
+  void B1_advice_tellsFactsFirst_withTheWayOn_thenQuestions() throws Exception {
+    service.show(LostCodes.after("unreachable", Situations.codeByTextMessage()));
+    JsonNode body = body(checked(get(ADVICE), null, 200));
+    assertThat(body.at("/stepNumber").asInt()).isEqualTo(5);
+    assertThat(body.at("/advice/0/cause").asText()).isEqualTo("B1");
+    assertThat(body.at("/advice/0/certainty").asText()).isEqualTo("known");
+    assertThat(body.at("/advice/0/title").asText()).isEqualTo("The number could not be reached.");
+    assertThat(body.at("/advice/0/nextWay").asText()).isEqualTo("email");
+    assertThat(body.at("/advice/0/since").asText()).isEqualTo("2026-03-01T08:59:30Z");
+    assertThat(body.at("/advice/1/certainty").asText()).isEqualTo("asked");
+    assertThat(body.at("/advice/1/symptom").asText()).isNotBlank();
+    assertThat(service.changes()).isEmpty();
+  }
+
+  @Test
+  void B7_advice_takesASymptom() throws Exception {
+    JsonNode body = body(checked(get(ADVICE).param("symptom", "phone-offline"), null, 200));
+    assertThat(body.at("/advice/0/certainty").asText()).isEqualTo("said");
+    assertThat(body.at("/advice/0/guides/0/steps")).isNotEmpty();
+    assertThat(body.at("/advice/0/nextWay").asText()).isEqualTo("authenticator-app");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "", "<script>", "none"})
+  void advice_refusesASymptomThatNobodyIsAskedFor(String symptom) throws Exception {
+    JsonNode body =
+        assertProblem(checked(get(ADVICE).param("symptom", symptom), null, 422), "unusable");
+    assertThat(body.at("/field").asText()).isEqualTo("symptom");
+  }
+
+  @Test
+  void T6_symptomGivenTwice_isUnusable() throws Exception {
+    assertProblem(
+        checked(get(ADVICE).param("symptom", "carrier", "uses-app"), null, 422), "unusable");
+  }
+
+  @Test
+  void advice_isEmptyWhereNoCodeIsWaitedFor() throws Exception {
+    service.show(Situations.choosePassword());
+    assertThat(body(checked(get(ADVICE), null, 200)).at("/advice")).isEmpty();
+  }
+
+  @Test
+  void adviceWithoutToken_isRefused() throws Exception {
+    assertProblem(raw(get(ADVICE), 401), "unknown-recovery");
   }
 
   private MockHttpServletResponse open(String body, int status) throws Exception {

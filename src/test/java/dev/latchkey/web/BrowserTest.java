@@ -63,8 +63,14 @@ abstract class BrowserTest extends ApplicationTest {
 
   /** A page on a device that nobody has used yet; sizes in CSS pixels. */
   protected final Page newPage(int width, int height) {
-    Browser.NewContextOptions size = new Browser.NewContextOptions().setViewportSize(width, height);
-    BrowserContext device = chromium.browser().newContext(size);
+    return newPage(width, height, "en");
+  }
+
+  /** The same on a device whose owner reads this language. */
+  protected final Page newPage(int width, int height, String language) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language);
+    BrowserContext device = chromium.browser().newContext(options);
     device.setDefaultTimeout((double) PATIENCE.toMillis());
     devices.add(device);
     return device.newPage();

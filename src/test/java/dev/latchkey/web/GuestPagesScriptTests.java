@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryMessage;
 import java.util.List;
@@ -104,6 +105,37 @@ class GuestPagesScriptTests {
     Page page = open(true);
     service.moveTo(null);
     page.waitForURL("**/?gone=1");
+  }
+
+  @Test
+  void noCodeYet_isNotInterrupted_andStaysInStepWithTheProcess() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    page.click(".no-code a");
+    page.click("#tick-phone-offline");
+    page.click("#guide-restart-android summary");
+    service.moveTo(
+        Situations.with("code-resent", Situations.later(Situations.codeByTextMessage())));
+    assertThat(page.locator("#notice")).containsText("we have sent a new one");
+    assertThat(page.locator("#guide-restart-android")).hasAttribute("open", "");
+    assertThat(page.locator("#announcer")).containsText("we have sent a new one");
+    assertThat(page.locator(".fact input[name=step]")).hasValue("6");
+    service.moveTo(Situations.choosePassword());
+    page.waitForURL("**/recovery");
+  }
+
+  @Test
+  void withoutScripts_noCodeYet_isReadAndLeft() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(false);
+    page.click(".no-code a");
+    page.click("#tick-phone-offline");
+    assertThat(page.locator("#guide-restart-android ol")).isHidden();
+    page.click("#guide-restart-android summary");
+    assertThat(page.locator("#guide-restart-android ol")).isVisible();
+    page.click(".fact .button");
+    page.waitForURL("**/recovery");
+    assertThat(service.changes()).containsExactly(new Answer.AnotherWay(Way.AUTHENTICATOR_APP));
   }
 
   @Test

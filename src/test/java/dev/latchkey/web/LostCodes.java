@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Recoveries whose codes met a fate that is known. */
-final class LostCodes {
+public final class LostCodes {
   private static final Instant SENT = Situations.NOW.minusSeconds(70);
   private static final Instant REPORTED = Situations.NOW.minusSeconds(60);
   private static final Map<String, Delivery> FATES = fates();
@@ -49,7 +49,7 @@ final class LostCodes {
   }
 
   /** This recovery, after its code met the fate of this name. */
-  static RecoveryView after(String fate, RecoveryView v) {
+  public static RecoveryView after(String fate, RecoveryView v) {
     return new RecoveryView(
         v.caseId().substring(0, 9) + fate,
         v.purpose(),

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.account.Activity;
 import dev.latchkey.account.Addresses;
+import dev.latchkey.account.AddressesToCheck;
 import dev.latchkey.account.AppEnrolment;
 import dev.latchkey.account.AppSecret;
 import dev.latchkey.account.MoreBackupCodes;
@@ -50,6 +51,14 @@ class SettingsMocks {
     when(addresses.remove(any(), eq("phone"))).thenReturn(Addresses.Removed.SECOND_FACTOR_OFF);
     when(addresses.remove(any(), eq("email"))).thenReturn(Addresses.Removed.REMOVED);
     return addresses;
+  }
+
+  @Bean
+  AddressesToCheck addressesToCheck() {
+    AddressesToCheck toCheck = mock(AddressesToCheck.class);
+    when(toCheck.of(argThat(account -> account != null && account.id().equals("full"))))
+        .thenReturn(People.full().addresses());
+    return toCheck;
   }
 
   @Bean

@@ -20,6 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.latchkey.account.Addresses;
+import dev.latchkey.account.AddressesToCheck;
 import dev.latchkey.account.AppEnrolment;
 import dev.latchkey.account.MoreBackupCodes;
 import dev.latchkey.account.PasswordChange;
@@ -27,6 +28,7 @@ import dev.latchkey.account.SecondFactor;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.directory.AccountDirectory;
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class SettingsPagesTests extends PageTestBase {
   @Autowired private AccountDirectory accounts;
   @Autowired private PasswordChange passwords;
   @Autowired private Addresses addresses;
+  @Autowired private AddressesToCheck toCheck;
   @Autowired private SecondFactor secondFactor;
   @Autowired private AppEnrolment enrolment;
   @Autowired private MoreBackupCodes codes;
@@ -342,5 +345,20 @@ class SettingsPagesTests extends PageTestBase {
 
   private static Cookie session(String person) {
     return new Cookie(PageCookies.SESSION, person);
+  }
+
+  @Test
+  void B1_addressThatACodeDidNotReach_isAskedAbout_untilItIsRight() throws Exception {
+    for (String path : List.of("/account", "/account/addresses")) {
+      mvc.perform(get(path).cookie(new Cookie(PageCookies.SESSION, "full")))
+          .andExpect(content().string(containsString("could not be delivered")));
+      mvc.perform(get(path).cookie(new Cookie(PageCookies.SESSION, "erin")))
+          .andExpect(content().string(not(containsString("could not be delivered"))));
+    }
+    mvc.perform(
+            form("/account/addresses/right", "id", "email")
+                .cookie(new Cookie(PageCookies.SESSION, "full")))
+        .andExpect(redirectedUrl("/account/addresses"));
+    verify(toCheck).isRight(any(), eq("email"));
   }
 }

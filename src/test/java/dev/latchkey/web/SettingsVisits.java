@@ -17,6 +17,8 @@ final class SettingsVisits {
     visit("settings-factor-lost", "sam", "/account");
     visit("settings-no-codes", "mia", "/account?done=password-changed");
     visit("settings-by-backup-code", "erin", "/account?by=backup-code");
+    visit("settings-to-check", "full", "/account");
+    visit("settings-addresses-to-check", "full", "/account/addresses");
     visit("settings-activity", "erin", "/account/activity");
     visit("settings-activity-none", "sam", "/account/activity");
     visit("settings-language", "erin", "/account/language");
