@@ -49,7 +49,9 @@ class StartController {
   String start(
       @CookieValue(name = PageCookies.RECOVERY, required = false) String token,
       @RequestParam(name = "gone", required = false) String gone,
+      @RequestParam(name = LOST, defaultValue = "password") String lost,
       Model model) {
+    model.addAttribute(LOST, purpose(lost).key());
     model.addAttribute("gone", gone != null);
     model.addAttribute("running", running(token).isPresent());
     return "start";

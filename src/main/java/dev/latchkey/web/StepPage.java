@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.help.HelpTopics;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
@@ -114,6 +115,11 @@ record StepPage(
     }
     long seconds = Math.max(0, Duration.between(now, view.due()).toSeconds());
     return "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  /** Key of the help centre's topic for this step. */
+  public String helpTopic() {
+    return HelpTopics.ofStep(fragment, channel());
   }
 
   public boolean wrong(String field) {

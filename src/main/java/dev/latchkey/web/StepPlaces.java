@@ -1,5 +1,7 @@
 package dev.latchkey.web;
 
+import static dev.latchkey.recovery.RecoveryStatus.OPEN;
+
 import dev.latchkey.recovery.NewAddresses;
 import dev.latchkey.recovery.RecoveryService;
 import dev.latchkey.recovery.SecondSteps;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -91,15 +94,32 @@ class StepPlaces implements HandlerMethodArgumentResolver {
     return visit(request.getNativeRequest(HttpServletRequest.class));
   }
 
+  /** Where this browser has a case under way, if it has one. */
+  Optional<StepPlace> running(HttpServletRequest request) {
+    return places.stream().filter(place -> runs(place, request)).findFirst();
+  }
+
+  private boolean runs(StepPlace place, HttpServletRequest request) {
+    String token = token(place, request);
+    return !token.isEmpty()
+        && (!(place.steps() instanceof NewAddresses) || people.find(request).isPresent())
+        && open(place, token, request)
+        && place.steps().view(token).filter(view -> view.status() == OPEN).isPresent();
+  }
+
   private StepVisit visit(HttpServletRequest request) {
     StepPlace place =
         places.stream()
             .filter(candidate -> candidate.holds(request.getRequestURI()))
             .findFirst()
             .orElseThrow();
-    Cookie cookie = WebUtils.getCookie(request, place.cookie());
-    String token = cookie == null ? "" : cookie.getValue();
+    String token = token(place, request);
     return new StepVisit(place, open(place, token, request) ? token : "");
+  }
+
+  private static String token(StepPlace place, HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, place.cookie());
+    return cookie == null ? "" : cookie.getValue();
   }
 
   /** Who adds an address has to be signed in all the while: a session that ended adds nothing. */

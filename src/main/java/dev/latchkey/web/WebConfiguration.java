@@ -17,6 +17,7 @@ class WebConfiguration implements WebMvcConfigurer {
     "/recovery/**",
     "/not-me/**",
     "/account/**",
+    "/help/**",
     "/language",
     "/problems/**",
     "/status/**",

@@ -169,7 +169,8 @@ class PageTextsTests {
 
   private static Properties texts() throws IOException {
     Properties texts = new Properties();
-    for (String name : List.of("messages.properties", "advice.properties", "status.properties")) {
+    for (String name : List.of(
+            "messages.properties", "advice.properties", "status.properties", "help.properties")) {
       texts.putAll(load(name));
     }
     return texts;

@@ -16,6 +16,7 @@ import dev.latchkey.help.AdviceTable;
 import dev.latchkey.messaging.Deliveries;
 import dev.latchkey.messaging.MessagingProperties;
 import dev.latchkey.process.AdviceTableOnPaper;
+import dev.latchkey.help.HelpCentre;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.QueuePlace;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.Controller;
 
@@ -39,6 +41,7 @@ import org.springframework.web.servlet.mvc.Controller;
  * pass it by.
  */
 @EnableAutoConfiguration
+@Import(HelpCentre.class)
 @ComponentScan({"dev.latchkey.web", "dev.latchkey.api", "dev.latchkey.language"})
 @ComponentScan(
     basePackages = "dev.latchkey.security",

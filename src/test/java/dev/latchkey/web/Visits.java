@@ -26,6 +26,7 @@ final class Visits {
     ServiceVisits.all().forEach(all::put);
     all.putAll(NoCodeVisits.all());
     SignInVisits.all().forEach((name, way) -> all.put(name, (service, page) -> way.accept(page)));
+    HelpVisits.all().forEach((name, visit) -> all.put(name, (service, page) -> visit.accept(page)));
     SettingsVisits.all()
         .forEach((name, visit) -> all.put(name, (service, page) -> visit.accept(page)));
   }
