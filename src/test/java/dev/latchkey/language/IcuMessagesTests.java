@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,25 @@ class IcuMessagesTests {
       String language, String onPages, String inMessages) {
     assertThat(written(pages, "time.utc", language)).isEqualTo(onPages);
     assertThat(written(outgoing, "date-time", language)).isEqualTo(inMessages);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | about an hour, about 5 hours | None, 1 left, 3 left",
+        "ja | 約1時間, 約5時間 | なし, 残り1個, 残り3個",
+        "mr | सुमारे एक तास, सुमारे 5 तास | एकही नाही, 1 शिल्लक, 3 शिल्लक"
+      })
+  void number_hasTheFormsOfTheLanguage(String language, String hours, String codes) {
+    assertThat(numbers("step.await-review.hours", language, 1, 5)).isEqualTo(hours);
+    assertThat(numbers("account.backup-codes.state", language, 0, 1, 3)).isEqualTo(codes);
+  }
+
+  private String numbers(String key, String language, Integer... numbers) {
+    return Stream.of(numbers)
+        .map(n -> pages.getMessage(key, new Object[] {n}, Locale.forLanguageTag(language)))
+        .collect(Collectors.joining(", "));
   }
 
   @Test

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.directory.AccountChange;
 import dev.latchkey.directory.PasswordRule;
-import dev.latchkey.help.NoticeKind;
-import dev.latchkey.help.ServiceState;
+import dev.latchkey.language.TextFiles;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.RecoveryStatus;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts stand in one file, so that another language is one file more. */
 class PageTextsTests {
-  private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Pattern KEY =
       Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]|(?:msg|said|busy)\\('([a-zA-Z0-9.-]+)'[,)]");
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
@@ -37,7 +34,7 @@ class PageTextsTests {
       Pattern.compile("\\s(alt|title|placeholder|aria-label)=\"[^\"]+\"");
 
   static List<Path> templates() throws IOException {
-    try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
+    try (Stream<Path> files = Files.walk(TextFiles.RESOURCES.resolve("templates"))) {
       return files.filter(file -> file.toString().endsWith(".html")).toList();
     }
   }
@@ -58,7 +55,7 @@ class PageTextsTests {
     while (keys.find()) {
       named.add(keys.group(1) == null ? keys.group(2) : keys.group(1));
     }
-    assertThat(texts().stringPropertyNames()).containsAll(named);
+    assertThat(texts().keySet()).containsAll(named);
   }
 
   @Test
@@ -100,7 +97,7 @@ class PageTextsTests {
             "proof-missing")) {
       wanted.add("notice." + notice);
     }
-    assertThat(texts().stringPropertyNames()).containsAll(wanted);
+    assertThat(texts().keySet()).containsAll(wanted);
   }
 
   @Test
@@ -112,7 +109,7 @@ class PageTextsTests {
     for (Done done : Done.values()) {
       wanted.add("settings.done." + done.key());
     }
-    assertThat(texts().stringPropertyNames()).containsAll(wanted);
+    assertThat(texts().keySet()).containsAll(wanted);
   }
 
   @Test
@@ -147,7 +144,7 @@ class PageTextsTests {
     texts()
         .forEach(
             (key, text) ->
-                assertThat((String) text)
+                assertThat(text)
                     .as("text of %s", key)
                     .isNotBlank()
                     .doesNotContain("&")
@@ -159,7 +156,7 @@ class PageTextsTests {
     texts()
         .forEach(
             (key, text) ->
-                assertThat(((String) text).toLowerCase(Locale.ROOT))
+                assertThat((text).toLowerCase(Locale.ROOT))
                     .as("text of %s", key)
                     .doesNotContain("no such account")
                     .doesNotContain("account does not exist")
@@ -167,20 +164,7 @@ class PageTextsTests {
                     .doesNotContain("your phone number ends"));
   }
 
-  private static Properties texts() throws IOException {
-    Properties texts = new Properties();
-    for (String name : List.of(
-            "messages.properties", "advice.properties", "status.properties", "help.properties")) {
-      texts.putAll(load(name));
-    }
-    return texts;
-  }
-
-  private static Properties load(String name) throws IOException {
-    Properties texts = new Properties();
-    try (Reader file = Files.newBufferedReader(RESOURCES.resolve(name))) {
-      texts.load(file);
-    }
-    return texts;
+  private static Map<String, String> texts() {
+    return TextFiles.ofPages(Locale.ENGLISH);
   }
 }
