@@ -2,25 +2,19 @@ package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.testing.FreshH2;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** Whether the time of the answer to a request tells if an account exists (R15). */
+@ContextConfiguration(initializers = FreshH2.class)
 class EnumerationTimingTests extends RecoveryScene {
   private static final int REQUESTS = 1000;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    properties.add("spring.datasource.url", () -> url);
-  }
 
   @Test
   void R15_mediansOfKnownAndUnknownAreWithin5MillisecondsOver1000Requests() {

@@ -3,6 +3,7 @@ package dev.latchkey.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.secret.Tokens;
+import dev.latchkey.testing.FreshH2;
 import dev.latchkey.testing.Persona;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,19 +15,13 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** Restoring access asks the proof ledger, whatever the diagram says (R25). */
+@ContextConfiguration(initializers = FreshH2.class)
 class LockTests extends RecoveryScene {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    properties.add("spring.datasource.url", () -> url);
-  }
 
   private String caseOf(Persona person) {
     String id = UUID.randomUUID().toString();

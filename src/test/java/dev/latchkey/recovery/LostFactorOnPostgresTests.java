@@ -1,16 +1,8 @@
 package dev.latchkey.recovery;
 
-import dev.latchkey.testing.Databases;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.latchkey.testing.FreshPostgres;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The scenarios on PostgreSQL. */
-class LostFactorOnPostgresTests extends LostFactorScenarios {
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    String url = Databases.freshPostgresUrl();
-    properties.add("spring.datasource.url", () -> url);
-    properties.add("spring.datasource.username", () -> "postgres");
-    properties.add("spring.datasource.password", () -> "postgres");
-  }
-}
+@ContextConfiguration(initializers = FreshPostgres.class)
+class LostFactorOnPostgresTests extends LostFactorScenarios {}

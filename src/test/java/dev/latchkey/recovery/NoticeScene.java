@@ -4,29 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.Sessions;
 import dev.latchkey.messaging.TemporarySendFailure;
-import dev.latchkey.testing.Outage;
 import dev.latchkey.testing.Persona;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People who are told what happens to their account, by providers that may be out of order. */
-@Import(Outage.class)
 public abstract class NoticeScene extends RecoveryScene {
-  @Autowired protected Outage outage;
   @Autowired protected Sessions sessions;
   @Autowired protected ApplicationEventPublisher events;
   @Autowired protected TransactionTemplate transaction;
-
-  @AfterEach
-  void letTheProvidersWork() {
-    outage.ends();
-    // What failed would count against the channel in the next test
-    jdbc.sql("update message set failed_at = null where failed_at is not null").update();
-  }
 
   /**
    * Runs the jobs that are due, of which some fail for want of a provider, and are to be tried

@@ -6,12 +6,15 @@ import dev.latchkey.process.WalkedDiagrams;
 import dev.latchkey.proof.BackupCodes;
 import dev.latchkey.testing.EngineDriver;
 import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.Leftovers;
 import dev.latchkey.testing.NothingByItself;
+import dev.latchkey.testing.Outage;
 import dev.latchkey.testing.Persona;
 import dev.latchkey.testing.Post;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,8 +22,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole application without its job executor: jobs run when a test says so. */
-@Import({WalkedDiagrams.class, NothingByItself.class})
+/**
+ * The whole application without its job executor: jobs run when a test says so. Each test leaves an
+ * empty house, so all classes of scenarios share one start for each database: a class says which by
+ * {@code @ContextConfiguration(initializers = FreshH2.class)} or {@code FreshPostgres.class}, and
+ * configures nothing else.
+ */
+@Import({WalkedDiagrams.class, NothingByItself.class, Outage.class})
 @SpringBootTest(
     properties = {
       "camunda.bpm.job-execution.enabled=false",
@@ -39,8 +47,10 @@ public abstract class RecoveryScene {
   @Autowired protected RecoveryService recoveries;
   @Autowired protected CaseStore cases;
   @Autowired protected ManagementService management;
+  @Autowired private RuntimeService runtime;
   @Autowired protected JdbcClient jdbc;
   @Autowired protected BackupCodes backupCodes;
+  @Autowired protected Outage outage;
 
   protected EngineDriver engine;
   protected Post post;
@@ -52,8 +62,10 @@ public abstract class RecoveryScene {
   }
 
   @AfterEach
-  void letTheClockRun() {
+  void leaveNothingBehind() {
+    outage.ends();
     EngineDriver.resetClock();
+    new Leftovers(runtime, jdbc).remove();
   }
 
   protected Guest opens(String typed) {

@@ -3,23 +3,15 @@ package dev.latchkey.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.proof.Way;
-import dev.latchkey.testing.Databases;
+import dev.latchkey.testing.FreshPostgres;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The link in an e-mail that a newer e-mail replaced. */
+@ContextConfiguration(initializers = FreshPostgres.class)
 class ResentLinkTests extends RecoveryScene {
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    String url = Databases.freshPostgresUrl();
-    properties.add("spring.datasource.url", () -> url);
-    properties.add("spring.datasource.username", () -> "postgres");
-    properties.add("spring.datasource.password", () -> "postgres");
-  }
 
   @Test
   void T5_theLinkOfAnEmailThatWasReplaced_isRefused_andTheNewOneWorks() {

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.testing.FreshH2;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import jakarta.servlet.http.Cookie;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +26,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -35,6 +34,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** T20: whoever reads the log, or sees addresses in a browser's history, learns no secret. */
 @ExtendWith(OutputCaptureExtension.class)
+@ContextConfiguration(initializers = FreshH2.class)
 class SecretsInTheLogTests extends RecoveryScene {
   private static final List<String> TALKATIVE =
       List.of("dev.latchkey", "org.springframework", "org.camunda");
@@ -47,12 +47,6 @@ class SecretsInTheLogTests extends RecoveryScene {
   private final List<String> addresses = new ArrayList<>();
   private MockMvc web;
   private Cookie cookie;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    properties.add("spring.datasource.url", () -> url);
-  }
 
   @BeforeEach
   void logEverything() {

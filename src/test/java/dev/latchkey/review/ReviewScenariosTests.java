@@ -7,6 +7,7 @@ import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryScene;
 import dev.latchkey.recovery.RecoveryStatus;
+import dev.latchkey.testing.FreshH2;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
@@ -22,10 +23,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** A person asks support, a supporter decides. */
+@ContextConfiguration(initializers = FreshH2.class)
 class ReviewScenariosTests extends RecoveryScene {
   private static final String CONTACT = "new-address@example.net";
 
@@ -34,12 +35,6 @@ class ReviewScenariosTests extends RecoveryScene {
   @Autowired RuntimeService runtime;
   @Autowired IdentityService identity;
   @Autowired Reviews reviews;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    properties.add("spring.datasource.url", () -> url);
-  }
 
   @AfterEach
   void signOut() {

@@ -1,8 +1,10 @@
 package dev.latchkey.testing;
 
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.ExpectedReceipt;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -43,6 +45,16 @@ public final class Outage implements BeanPostProcessor {
     @Override
     public String provider() {
       return sender.provider();
+    }
+
+    @Override
+    public Duration usualTime() {
+      return sender.usualTime();
+    }
+
+    @Override
+    public ExpectedReceipt usualReceipt() {
+      return sender.usualReceipt();
     }
 
     @Override
