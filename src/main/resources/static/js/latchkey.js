@@ -112,6 +112,11 @@
     if (event.detail.elt.id === 'requests') {
       showLocalTimes();
     }
+    if (event.detail.elt.id === 'delivery') {
+      showLocalTimes();
+      document.getElementById('announcer').textContent =
+        event.detail.elt.textContent.replace(/\s+/g, ' ').trim();
+    }
     var shown = step();
     if (!shown || event.detail.elt.id !== shown.id) {
       return;

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 /** Turns what the service says into responses. */
 @Component
 class Answers {
+  private final RecoveryResources resources;
   private final Problems problems;
   private final Clock clock;
 
-  Answers(Problems problems, Clock clock) {
+  Answers(RecoveryResources resources, Problems problems, Clock clock) {
+    this.resources = resources;
     this.problems = problems;
     this.clock = clock;
   }
@@ -34,12 +36,11 @@ class Answers {
 
   ResponseEntity<Object> of(AnswerResult result) {
     if (result instanceof AnswerResult.Taken taken) {
-      RecoveryResource recovery = RecoveryResource.of(taken.view());
+      RecoveryResource recovery = resources.of(taken.view());
       return ResponseEntity.ok(new HeldRecovery(taken.token(), recovery));
     }
     if (result instanceof AnswerResult.NotWaitedFor late) {
-      return problems.of(
-          ProblemType.NOT_WAITED_FOR, Map.of("recovery", RecoveryResource.of(late.view())));
+      return problems.of(ProblemType.NOT_WAITED_FOR, Map.of("recovery", resources.of(late.view())));
     }
     if (result instanceof AnswerResult.Unusable unusable) {
       return problems.of(
@@ -47,7 +48,7 @@ class Answers {
           Map.of(
               "field", unusable.field(),
               "problem", unusable.problem(),
-              "recovery", RecoveryResource.of(unusable.view())));
+              "recovery", resources.of(unusable.view())));
     }
     if (result instanceof AnswerResult.WeakPassword weak) {
       return weakPassword(weak);
@@ -62,6 +63,6 @@ class Answers {
         Map.of(
             "rule", rule,
             "limit", weak.limit(),
-            "recovery", RecoveryResource.of(weak.view())));
+            "recovery", resources.of(weak.view())));
   }
 }

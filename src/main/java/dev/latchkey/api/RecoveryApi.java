@@ -28,10 +28,13 @@ class RecoveryApi implements RecoveryApiDescription {
   /** Any tag of language, script and region fits. */
   private static final int LONGEST_LOCALE = 20;
 
+  private final RecoveryResources resources;
   private final Answers answers;
 
-  RecoveryApi(RecoveryService recoveries, Problems problems, Answers answers) {
+  RecoveryApi(
+      RecoveryService recoveries, RecoveryResources resources, Problems problems, Answers answers) {
     this.recoveries = recoveries;
+    this.resources = resources;
     this.problems = problems;
     this.answers = answers;
   }
@@ -54,7 +57,7 @@ class RecoveryApi implements RecoveryApiDescription {
             locale,
             new Client(client.getRemoteAddr(), client.getHeader(HttpHeaders.USER_AGENT)));
     if (result instanceof OpenResult.Opened opened) {
-      HeldRecovery held = new HeldRecovery(opened.token(), RecoveryResource.of(opened.view()));
+      HeldRecovery held = new HeldRecovery(opened.token(), resources.of(opened.view()));
       return ResponseEntity.created(CURRENT).cacheControl(CacheControl.noStore()).body(held);
     }
     return answers.notOpened(result);
@@ -64,10 +67,7 @@ class RecoveryApi implements RecoveryApiDescription {
   public ResponseEntity<Object> read(String authorization) {
     Optional<RecoveryView> view = recoveries.view(Bearer.token(authorization));
     return view.<ResponseEntity<Object>>map(
-            v ->
-                ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .body(RecoveryResource.of(v)))
+            v -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(resources.of(v)))
         .orElseGet(() -> problems.of(ProblemType.UNKNOWN_RECOVERY));
   }
 

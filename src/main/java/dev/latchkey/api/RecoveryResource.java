@@ -94,9 +94,16 @@ record RecoveryResource(
                 "At await-approval: two digits that the person has to type on a device that is"
                     + " signed in",
             example = "47")
-        String approvalNumber) {
+        String approvalNumber,
+    @Schema(description = "What is known of the newest code; missing while there is none")
+        DeliveryResource delivery) {
 
-  static RecoveryResource of(RecoveryView view) {
+  /**
+   * The view for clients.
+   *
+   * @param delivery null while there is no code
+   */
+  static RecoveryResource of(RecoveryView view, DeliveryResource delivery) {
     return new RecoveryResource(
         view.reference(),
         view.purpose().key(),
@@ -112,6 +119,7 @@ record RecoveryResource(
         view.holdUntil(),
         view.locale().toLanguageTag(),
         view.openedAt(),
-        view.approvalNumber());
+        view.approvalNumber(),
+        delivery);
   }
 }

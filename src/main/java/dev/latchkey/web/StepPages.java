@@ -47,11 +47,13 @@ class StepPages {
   static final Set<String> WITH_CHANNEL = Set.of(SENDING, "enter-code", "wait-for-send");
 
   private final PageTexts texts;
+  private final DeliveryLines deliveries;
   private final Reviews reviews;
   private final Clock clock;
 
-  StepPages(PageTexts texts, Reviews reviews, Clock clock) {
+  StepPages(PageTexts texts, DeliveryLines deliveries, Reviews reviews, Clock clock) {
     this.texts = texts;
+    this.deliveries = deliveries;
     this.reviews = reviews;
     this.clock = clock;
   }
@@ -69,7 +71,7 @@ class StepPages {
       FieldProblem problem,
       Map<String, String> typed) {
     String fragment = fragment(view);
-    String notice = problem == null ? texts.notice(locale, view.notice(), fragment) : null;
+    String notice = problem == null ? deliveries.notice(locale, view, fragment) : null;
     String title = titleKey(fragment, StepPage.channel(view));
     return new StepPage(
         place.base(),

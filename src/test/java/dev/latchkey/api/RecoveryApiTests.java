@@ -1,6 +1,9 @@
 package dev.latchkey.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,6 +16,9 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.help.CodeNews;
+import dev.latchkey.help.DeliveryNews;
+import dev.latchkey.help.UndeliveredReason;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.AnswerResult;
 import dev.latchkey.recovery.OpenResult;
@@ -23,7 +29,9 @@ import dev.latchkey.web.FakeRecoveryService;
 import dev.latchkey.web.LostCodes;
 import dev.latchkey.web.PagesTest;
 import dev.latchkey.web.Situations;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +56,12 @@ class RecoveryApiTests {
   @Autowired private MockMvc mvc;
   @Autowired private FakeRecoveryService service;
   @Autowired private ObjectMapper json;
+  @Autowired private DeliveryNews news;
+
+  @AfterEach
+  void forgetTheNews() {
+    reset(news);
+  }
 
   @BeforeEach
   void someoneRecovers() {
@@ -125,6 +139,25 @@ class RecoveryApiTests {
     assertThat(body.at("/step").asText()).isEqualTo(view.step());
     assertThat(body.at("/status").asText()).isEqualTo(view.status().key());
     assertThat(body.has("caseId")).isFalse();
+  }
+
+  @Test
+  void B1_read_tellsWhatBecameOfTheCode() throws Exception {
+    assertThat(body(checked(get(CURRENT), null, 200)).has("delivery")).isFalse();
+    when(news.newest(any()))
+        .thenReturn(
+            Optional.of(
+                new CodeNews(
+                    "text-message",
+                    "undelivered",
+                    UndeliveredReason.UNKNOWN_NUMBER,
+                    Situations.NOW)));
+
+    JsonNode delivery = body(checked(get(CURRENT), null, 200)).at("/delivery");
+
+    assertThat(delivery.at("/state").asText()).isEqualTo("undelivered");
+    assertThat(delivery.at("/cause").asText()).isEqualTo("unknown-number");
+    assertThat(delivery.at("/at").asText()).isEqualTo(Situations.NOW.toString());
   }
 
   @ParameterizedTest

@@ -2,16 +2,22 @@ package dev.latchkey.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import dev.latchkey.help.CodeNews;
+import dev.latchkey.help.DeliveryNews;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryMessage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +33,7 @@ import org.springframework.test.annotation.DirtiesContext;
 class GuestPagesScriptTests {
   private static Chromium chromium;
   @Autowired private FakeRecoveryService service;
+  @Autowired private DeliveryNews news;
   @LocalServerPort private int port;
   private BrowserContext context;
 
@@ -42,6 +49,7 @@ class GuestPagesScriptTests {
 
   @AfterEach
   void closePages() {
+    reset(news);
     context.close();
   }
 
@@ -66,6 +74,20 @@ class GuestPagesScriptTests {
     for (int poll = 0; poll < 2; poll++) {
       page.waitForResponse(response -> response.url().contains("/recovery/step"), () -> {});
     }
+    assertThat(page.locator("[name=code]")).hasValue("4930");
+    assertThat(page.locator("[name=code]")).isFocused();
+  }
+
+  @Test
+  void delivery_isTold_andWhatAPersonTypesStays() {
+    service.show(Situations.codeByTextMessage());
+    Page page = open(true);
+    page.fill("[name=code]", "4930");
+    when(news.newest(any()))
+        .thenReturn(Optional.of(new CodeNews("text-message", "delivered", null, Situations.NOW)));
+
+    assertThat(page.locator("#delivery")).containsText("The text message was delivered:");
+    assertThat(page.locator("#announcer")).containsText("The text message was delivered:");
     assertThat(page.locator("[name=code]")).hasValue("4930");
     assertThat(page.locator("[name=code]")).isFocused();
   }

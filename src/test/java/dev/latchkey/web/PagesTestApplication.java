@@ -17,6 +17,7 @@ import dev.latchkey.messaging.Deliveries;
 import dev.latchkey.messaging.MessagingProperties;
 import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.help.HelpCentre;
+import dev.latchkey.help.DeliveryNews;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.QueuePlace;
@@ -96,6 +97,11 @@ public class PagesTestApplication {
   @Bean
   TypedCountries typedCountries() {
     return ServiceMocks.countries();
+  }
+
+  @Bean
+  DeliveryNews deliveryNews() {
+    return mock(DeliveryNews.class);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.latchkey.messaging.mailroom;
 
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.Sender;
 import java.util.List;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
@@ -17,19 +18,22 @@ import org.springframework.web.server.ResponseStatusException;
 class MailroomController {
   private final Mailroom mailroom;
   private final MailroomReports reports;
-  private final List<MailroomSender> senders;
+  private final List<Channel> channels;
 
-  MailroomController(Mailroom mailroom, MailroomReports reports, List<MailroomSender> senders) {
+  MailroomController(Mailroom mailroom, MailroomReports reports, List<Sender> senders) {
     this.mailroom = mailroom;
     this.reports = reports;
-    this.senders = senders;
+    this.channels =
+        senders.stream()
+            .filter(sender -> sender.provider().equals(Mailroom.PROVIDER))
+            .map(Sender::channel)
+            .toList();
   }
 
   @GetMapping("/mailroom")
   String newest(Model model) {
     model.addAttribute("messages", mailroom.newest());
-    model.addAttribute(
-        "reports", senders.stream().map(sender -> reports.choice(sender.channel())).toList());
+    model.addAttribute("reports", channels.stream().map(reports::choice).toList());
     return "mailroom/messages";
   }
 

@@ -1,7 +1,9 @@
 package dev.latchkey.messaging.mailroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.MessageIntent;
@@ -9,9 +11,12 @@ import dev.latchkey.messaging.MessagingContext;
 import dev.latchkey.messaging.Outbox;
 import dev.latchkey.messaging.Purpose;
 import dev.latchkey.messaging.SendOutcome;
+import dev.latchkey.messaging.TemporarySendFailure;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -96,6 +101,76 @@ class MailroomTests {
 
               assertThat(context.getBean(Mailroom.class).newest()).hasSize(1);
             });
+  }
+
+  @Test
+  void B1_chosenReport_isWhatHappensToTheNextMessages() {
+    MessagingContext.runner()
+        .run(
+            context -> {
+              assertThat(choose(context, "TEXT_MESSAGE", "UNKNOWN_NUMBER")).isEqualTo(302);
+              send(context, Channel.TEXT_MESSAGE, "+819012345678", "111111");
+              send(context, Channel.EMAIL, "aiko@example.com", "222222");
+
+              assertThat(planned(context))
+                  .containsExactlyInAnyOrder("UNDELIVERED unknown-number", "DELIVERED null");
+              assertThat(page(context).getContentAsString())
+                  .contains("<option value=\"UNKNOWN_NUMBER\" selected=\"selected\">");
+            });
+  }
+
+  @Test
+  void withoutAReport_nothingIsPlanned() {
+    MessagingContext.runner()
+        .run(
+            context -> {
+              choose(context, "EMAIL", "NONE");
+              send(context, Channel.EMAIL, "aiko@example.com", "222222");
+
+              assertThat(planned(context)).isEmpty();
+            });
+  }
+
+  @Test
+  void B4_outOfOrder_takesNothing() {
+    MessagingContext.runner()
+        .run(
+            context -> {
+              choose(context, "EMAIL", "OUT_OF_ORDER");
+
+              assertThatThrownBy(() -> send(context, Channel.EMAIL, "aiko@example.com", "222222"))
+                  .isInstanceOf(TemporarySendFailure.class);
+              assertThat(context.getBean(Mailroom.class).newest()).isEmpty();
+            });
+  }
+
+  @Test
+  void reportThatTheChannelCannotMeet_isRefused() {
+    MessagingContext.runner()
+        .run(
+            context -> {
+              assertThat(choose(context, "EMAIL", "UNKNOWN_NUMBER")).isEqualTo(400);
+              assertThat(choose(context, "EMAIL", "nothing")).isEqualTo(400);
+              assertThat(choose(context, "PIGEON", "DELIVERED")).isEqualTo(400);
+            });
+  }
+
+  private static int choose(WebApplicationContext context, String channel, String report)
+      throws Exception {
+    return MockMvcBuilders.webAppContextSetup(context)
+        .build()
+        .perform(post("/mailroom/reports").param("channel", channel).param("report", report))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  private static List<String> planned(WebApplicationContext context) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select status, cause from planned_receipt")
+        .query((row, number) -> row.getString("status") + " " + row.getString("cause"))
+        .list();
   }
 
   private static MockHttpServletResponse page(WebApplicationContext context) throws Exception {

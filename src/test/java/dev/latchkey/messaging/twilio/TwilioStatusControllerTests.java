@@ -32,6 +32,30 @@ class TwilioStatusControllerTests {
   }
 
   @Test
+  void eachStatus_isUnderstood() {
+    Map<String, String> receipts =
+        Map.of(
+            "accepted", "null null",
+            "queued", "null null",
+            "sending", "null null",
+            "sent", "SENT null",
+            "delivered", "DELIVERED null",
+            "read", "DELIVERED null",
+            "undelivered", "UNDELIVERED provider-refused",
+            "failed", "UNDELIVERED provider-refused",
+            "canceled", "UNDELIVERED provider-refused",
+            "brand-new", "null null");
+    receipts.forEach(
+        (status, receipt) ->
+            configured(
+                context -> {
+                  Map<String, String> fields = Map.of("MessageSid", "SM1", "MessageStatus", status);
+                  assertThat(status(context, request(fields, sign(URL, fields)))).isEqualTo(204);
+                  assertThat(receipt(context)).as(status).isEqualTo(receipt);
+                }));
+  }
+
+  @Test
   void T13_forgedReceipt_isRefused() {
     configured(
         context -> {
