@@ -49,6 +49,7 @@ final class MessagingFixture {
   final StillScheduler alarm = new StillScheduler(clock);
   ReceiptShares receiptShares;
   BiConsumer<String, String> told = (caseId, issue) -> undelivered.add(caseId + " " + issue);
+  final ChannelHealth health;
 
   MessagingFixture(Databases database) {
     this(database, Map.of());
@@ -84,6 +85,21 @@ final class MessagingFixture {
             properties,
             new SimpleMeterRegistry(),
             clock);
+    health = health(Map.of("latchkey.status.refresh", "0s"));
+  }
+
+  /** Another node that measures on the same database. */
+  ChannelHealth health(Map<String, String> settings) {
+    StatusProperties properties =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bindOrCreate("latchkey.status", StatusProperties.class);
+    var own = new OwnTransaction(transaction.getTransactionManager());
+    return new ChannelHealth(
+        new SentSamples(jdbc, properties),
+        new ChannelStates(jdbc, own),
+        properties,
+        new SimpleMeterRegistry(),
+        clock);
   }
 
   private Dispatch dispatch(MessageTable messages, MessageTexts written, OwnTransaction own) {

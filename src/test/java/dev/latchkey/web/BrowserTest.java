@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.latchkey.testing.ApplicationTest;
 import dev.latchkey.testing.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,6 +37,9 @@ abstract class BrowserTest extends ApplicationTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired RuntimeService runtime;
+
+  @Value("${latchkey.data-folder}")
+  Path dataFolder;
 
   protected Post post;
   private final List<BrowserContext> devices = new ArrayList<>();
@@ -121,5 +128,16 @@ abstract class BrowserTest extends ApplicationTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> post.at(address).stream().anyMatch(text -> text.contains(words)));
+  }
+
+  /** The first password of a member of staff. */
+  protected final String passwordOf(String staff) throws IOException {
+    List<String> lines = Files.readAllLines(dataFolder.resolve("staff-logins.txt"));
+    return lines.stream()
+        .map(line -> line.trim().split("\\s+"))
+        .filter(words -> words.length >= 2 && words[0].equals(staff))
+        .map(words -> words[1])
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -6,23 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.latchkey.account.DemoAccount;
 import dev.latchkey.account.DemoAccounts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** People at their phones, a supporter in Tasklist, the whole application between them. */
 class RecoveryInTheBrowserTests extends BrowserTest {
   private static final String NEW_PASSWORD = "violet harbour lantern 42";
 
   @Autowired DemoAccounts demo;
-
-  @Value("${latchkey.data-folder}")
-  Path dataFolder;
 
   private Page phone;
 
@@ -160,15 +153,5 @@ class RecoveryInTheBrowserTests extends BrowserTest {
             com.microsoft.playwright.options.AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("Complete"))
         .click();
-  }
-
-  private String passwordOf(String staff) throws java.io.IOException {
-    List<String> lines = Files.readAllLines(dataFolder.resolve("staff-logins.txt"));
-    return lines.stream()
-        .map(line -> line.trim().split("\\s+"))
-        .filter(words -> words.length >= 2 && words[0].equals(staff))
-        .map(words -> words[1])
-        .findFirst()
-        .orElseThrow();
   }
 }
