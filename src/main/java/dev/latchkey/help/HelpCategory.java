@@ -7,7 +7,6 @@ public enum HelpCategory {
   CODES,
   PASSWORD,
   PHONE,
-  APP,
   DEVICES,
   BACKUP_CODES,
   SUPPORT;

@@ -11,6 +11,7 @@ public final class HelpTopics {
           codes("no-text-message", "blocked-sender", "carrier-delay", "old-address", "offline"),
           codes("no-email", "spam-folder", "old-address", "ask-support"),
           codes("code-refused", "no-text-message", "app-code-wrong", "backup-code-error"),
+          codes("app-code-wrong", "code-refused", "new-phone", "offline"),
           codes("spam-folder", "no-email", "old-address"),
           codes("blocked-sender", "no-text-message", "carrier-delay"),
           codes("carrier-delay", "no-text-message", "blocked-sender"),
@@ -23,6 +24,11 @@ public final class HelpTopics {
               "no-text-message",
               "no-email",
               "security-hold"),
+          of(
+              "temporary-passwords",
+              HelpCategory.PASSWORD,
+              HelpAction.TEMPORARY_PASSWORDS,
+              "using-backup-codes"),
           of(
               "lost-phone-backup-code",
               HelpCategory.PHONE,
@@ -59,13 +65,6 @@ public final class HelpTopics {
               "blocked-sender",
               "new-phone"),
           of(
-              "app-code-wrong",
-              HelpCategory.APP,
-              HelpAction.RECOVER,
-              "code-refused",
-              "new-phone",
-              "offline"),
-          of(
               "no-login-request",
               HelpCategory.DEVICES,
               HelpAction.RECOVER,
@@ -101,11 +100,6 @@ public final class HelpTopics {
               HelpCategory.BACKUP_CODES,
               HelpAction.BACKUP_CODES,
               "lost-phone",
-              "using-backup-codes"),
-          of(
-              "temporary-passwords",
-              HelpCategory.APP,
-              HelpAction.TEMPORARY_PASSWORDS,
               "using-backup-codes"),
           of(
               "lost-everything",
