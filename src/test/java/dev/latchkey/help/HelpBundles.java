@@ -19,6 +19,8 @@ final class HelpBundles {
   static final Locale MARATHI = Locale.forLanguageTag("mr");
   static final List<Locale> LANGUAGES = Languages.all();
 
+  private static final List<String> PAGES = List.of("messages", "advice", "status", "help");
+
   private HelpBundles() {}
 
   /** All texts of one language, and of no other. */
@@ -27,13 +29,15 @@ final class HelpBundles {
     return read("help" + language);
   }
 
-  /** The English texts of the pages. */
+  /** The English texts of all pages, these among them. */
   static Map<String, String> pages() {
-    return read("messages");
+    Map<String, String> texts = new TreeMap<>();
+    PAGES.forEach(name -> texts.putAll(read(name)));
+    return texts;
   }
 
   static MessageSource source() {
-    return new IcuMessages("messages", "help");
+    return new IcuMessages(PAGES.toArray(String[]::new));
   }
 
   private static Map<String, String> read(String name) {
