@@ -38,7 +38,7 @@ public class ChannelHealth {
     this.refresh = settings.refresh();
     this.clock = clock;
     for (Channel channel : Channel.values()) {
-      Gauge.builder("latchkey.channel.health", this, health -> health.of(channel).ordinal())
+      Gauge.builder("latchkey.channel.health", this, health -> health.of(channel).level)
           .description("0 good, 1 slow, 2 down")
           .tag("channel", channel.name())
           .register(meters);
@@ -52,11 +52,18 @@ public class ChannelHealth {
   /** How well a channel works. */
   public enum Health {
     /** As usual. */
-    GOOD,
+    GOOD(0),
     /** Messages arrive late, or more of them than usual not at all. */
-    SLOW,
+    SLOW(1),
     /** Nothing goes out, or nearly nothing arrives. */
-    DOWN;
+    DOWN(2);
+
+    /** As the metric gives it. */
+    private final int level;
+
+    Health(int level) {
+      this.level = level;
+    }
 
     private Health orWorse(Health other) {
       return compareTo(other) < 0 ? other : this;
