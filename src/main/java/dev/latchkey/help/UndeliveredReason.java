@@ -1,24 +1,16 @@
 package dev.latchkey.help;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /** Why a code did not arrive, as people are told; providers distinguish more. */
 public enum UndeliveredReason {
-  UNKNOWN_NUMBER("unknown-number", "invalid-number", "no-mobile-number"),
-  UNREACHABLE("unreachable"),
-  BLOCKED("blocked", "opted-out"),
-  CARRIER("carrier-failure", "filtered"),
-  UNKNOWN_ADDRESS("unknown-address", "invalid-address"),
-  MAILBOX_FULL("mailbox-full"),
+  UNKNOWN_NUMBER,
+  UNREACHABLE,
+  BLOCKED,
+  CARRIER,
+  UNKNOWN_ADDRESS,
+  MAILBOX_FULL,
   OTHER;
-
-  private final Set<String> causes;
-
-  UndeliveredReason(String... causes) {
-    this.causes = Set.of(causes);
-  }
 
   /**
    * The reason for a cause, never null.
@@ -26,10 +18,18 @@ public enum UndeliveredReason {
    * @param cause stable cause as messages have it, or null
    */
   static UndeliveredReason of(String cause) {
-    return Arrays.stream(values())
-        .filter(reason -> cause != null && reason.causes.contains(cause))
-        .findFirst()
-        .orElse(OTHER);
+    if (cause == null) {
+      return OTHER;
+    }
+    return switch (cause) {
+      case "unknown-number", "invalid-number", "no-mobile-number" -> UNKNOWN_NUMBER;
+      case "unreachable" -> UNREACHABLE;
+      case "blocked", "opted-out" -> BLOCKED;
+      case "carrier-failure", "filtered" -> CARRIER;
+      case "unknown-address", "invalid-address" -> UNKNOWN_ADDRESS;
+      case "mailbox-full" -> MAILBOX_FULL;
+      default -> OTHER;
+    };
   }
 
   /** Part of text keys, and the word in the REST interface. */
