@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -79,7 +80,9 @@ public class PlannedReceipts {
   private void ringAt(Instant due, String messageId) {
     Duration left = Duration.between(clock.instant(), due);
     try {
-      alarm.schedule(() -> record(messageId), alarm.getClock().instant().plus(left));
+      // A failure is left to the look at what is due
+      Future<?> unused =
+          alarm.schedule(() -> record(messageId), alarm.getClock().instant().plus(left));
     } catch (TaskRejectedException stopping) {
       LOG.debug("A planned receipt is left to the next start", stopping);
     }
