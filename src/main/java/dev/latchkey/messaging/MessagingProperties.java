@@ -45,6 +45,8 @@ public record MessagingProperties(
    *
    * @param spacing between two to one target, at most two minutes
    * @param countries ISO 3166 codes of the countries whose numbers get text messages
+   * @param prefixes beginnings of the numbers that get text messages, such as +81 or +9198, within
+   *     these countries; empty for all of their numbers
    */
   public record Limits(
       @DefaultValue("120s") Duration spacing,
@@ -54,7 +56,8 @@ public record MessagingProperties(
       @DefaultValue("30") int perPrefixAndHour,
       @DefaultValue("1000") int textsPerHour,
       @DefaultValue("5000") int mailsPerHour,
-      @DefaultValue({"JP", "IN", "US", "GB", "DE"}) List<String> countries) {
+      @DefaultValue({"JP", "IN", "US", "GB", "DE"}) List<String> countries,
+      @DefaultValue List<String> prefixes) {
 
     /** The cap over all targets of a channel in one hour. */
     int inAll(Channel channel) {
@@ -91,6 +94,10 @@ public record MessagingProperties(
    * @param port null for the usual one of the mode
    * @param user null when the server asks for none; with {@code password}
    * @param from the sender's address, without a name
+   * @param bounceAddress where mail servers report what became of a mail, without a name; null for
+   *     the sender's address
+   * @param bounceSecret proves that what is posted to {@code /webhooks/mail/bounce} came to that
+   *     address; at least 32 characters, or null for no such webhook
    * @param sslBundle Spring Boot SSL bundle that holds a private authority, or null
    */
   public record Smtp(
@@ -100,6 +107,8 @@ public record MessagingProperties(
       String password,
       @DefaultValue("starttls") TlsMode tls,
       String from,
+      String bounceAddress,
+      String bounceSecret,
       String sslBundle,
       @DefaultValue("5s") Duration connectTimeout,
       @DefaultValue("10s") Duration readTimeout,

@@ -30,11 +30,12 @@ public class SendLimits {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Set<String> SIGNS_OF_PUMPING =
-      Set.of("country-not-allowed", "prefix-hour", "total-hour");
+      Set.of("country-not-allowed", "prefix-not-allowed", "prefix-hour", "total-hour");
 
   private final SendCounts counts;
   private final SendTargets targets;
   private final Limits limits;
+  private final NumberPrefixes prefixes;
   private final MeterRegistry meters;
   private final Clock clock;
 
@@ -47,6 +48,7 @@ public class SendLimits {
     this.counts = counts;
     this.targets = targets;
     this.limits = properties.limits();
+    this.prefixes = new NumberPrefixes(limits.prefixes());
     this.meters = meters;
     this.clock = clock;
   }
@@ -76,9 +78,9 @@ public class SendLimits {
   }
 
   /**
-   * Whether the rules let anything be sent to this target at all (form, country). One that they do
-   * not is reported, and is best treated like a decoy: a refusal at once would show that it is on
-   * file.
+   * Whether the rules let anything be sent to this target at all (form, country, prefix). One that
+   * they do not is reported, and is best treated like a decoy: a refusal at once would show that it
+   * is on file.
    */
   public boolean mayEverBeSentTo(Channel channel, String target) {
     LimitVerdict refusal = refusedForGood(channel, target);
@@ -97,6 +99,9 @@ public class SendLimits {
         && channel == Channel.TEXT_MESSAGE
         && !Targets.mayReceiveText(target, limits.countries())) {
       cause = "country-not-allowed";
+    }
+    if (cause == null && channel == Channel.TEXT_MESSAGE && !prefixes.allow(target)) {
+      cause = "prefix-not-allowed";
     }
     return cause == null ? null : new LimitVerdict(Decision.REFUSED, null, cause);
   }

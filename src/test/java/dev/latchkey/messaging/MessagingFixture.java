@@ -30,6 +30,7 @@ final class MessagingFixture {
 
   private static final ServerKey KEY = new ServerKey(new byte[32]);
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Lot lot = new Lot(KEY);
   final MovableClock clock = new MovableClock();
   final TimeOnPaper time = new TimeOnPaper();
@@ -79,12 +80,7 @@ final class MessagingFixture {
     planned = new PlannedReceipts(jdbc, receipts, own, alarm, clock);
     outbox = new Outbox(messages, dispatch(messages, messageTexts(properties), own), clock);
     limits =
-        new SendLimits(
-            new SendCounts(jdbc),
-            new SendTargets(jdbc, own),
-            properties,
-            new SimpleMeterRegistry(),
-            clock);
+        new SendLimits(new SendCounts(jdbc), new SendTargets(jdbc, own), properties, meters, clock);
     health = health(Map.of("latchkey.status.refresh", "0s"));
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.messaging;
 import static dev.latchkey.messaging.MessagingFixture.MAILBOX;
 import static dev.latchkey.messaging.MessagingFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.messaging.LimitVerdict.Decision;
 import dev.latchkey.testing.Databases;
@@ -156,6 +157,40 @@ class SendLimitsTests {
           .as(number)
           .isEqualTo(new LimitVerdict(Decision.REFUSED, null, "country-not-allowed"));
     }
+  }
+
+  @EachDatabase
+  void T12_numbersOutsideTheConfiguredPrefixes_areRefusedAndCounted(Databases database) {
+    var messaging =
+        new MessagingFixture(
+            database, Map.of("latchkey.messaging.limits.prefixes", "+8190, 12025"));
+
+    assertThat(messaging.claim(TEXT, PHONE, "client").decision()).isEqualTo(Decision.ALLOWED);
+    assertThat(messaging.claim(TEXT, "+12025550123", "client").decision())
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(messaging.claim(TEXT, "+818012345678", "client"))
+        .isEqualTo(new LimitVerdict(Decision.REFUSED, null, "prefix-not-allowed"));
+    assertThat(messaging.limits.mayEverBeSentTo(TEXT, "+818012345678")).isFalse();
+    assertThat(
+            messaging
+                .meters
+                .counter(
+                    "latchkey.sends.limited",
+                    "cause",
+                    "prefix-not-allowed",
+                    "channel",
+                    "TEXT_MESSAGE")
+                .count())
+        .isEqualTo(2);
+  }
+
+  @EachDatabase
+  void T12_prefixThatIsNone_stopsTheStart(Databases database) {
+    assertThatThrownBy(
+            () ->
+                new MessagingFixture(
+                    database, Map.of("latchkey.messaging.limits.prefixes", "Japan")))
+        .hasMessageContaining("latchkey.messaging.limits.prefixes");
   }
 
   @EachDatabase

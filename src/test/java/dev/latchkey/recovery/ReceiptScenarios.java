@@ -191,6 +191,21 @@ abstract class ReceiptScenarios extends NoticeScene {
     assertThat(lost(unknown).reason()).isEqualTo(lost(known).reason());
   }
 
+  @Test
+  void T12_T1_premiumNumberOnFile_isNeverSentTo_andLooksLikeAnyOther() {
+    Persona person = person();
+    jdbc.sql(
+            "update account_address set address = '+19005551234' where account_id = ? and kind = ?")
+        .params(person.id(), "PHONE")
+        .update();
+    Guest guest = opens(person.userName());
+
+    assertThat(guest.sees().step()).isEqualTo("enter-code");
+    assertThat(guest.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
+    assertThat(post.at("+19005551234")).isEmpty();
+    assertThat(news(guest).state()).isEqualTo("sent");
+  }
+
   private static ExpectedReceipt reported(String cause) {
     return new ExpectedReceipt(DeliveryStatus.UNDELIVERED, cause, Duration.ZERO, true);
   }

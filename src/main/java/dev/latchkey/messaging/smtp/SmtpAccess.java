@@ -54,6 +54,9 @@ record SmtpAccess(
     } else if (!isAddress(smtp.from())) {
       problems.add("from is no plain mail address");
     }
+    if (!blank(smtp.bounceAddress()) && !isAddress(smtp.bounceAddress())) {
+      problems.add("bounce-address is no plain mail address");
+    }
     if (blank(smtp.user()) != blank(smtp.password())) {
       problems.add("user and password go together");
     }
@@ -66,7 +69,13 @@ record SmtpAccess(
     settings.put("mail.smtp.timeout", String.valueOf(smtp.readTimeout().toMillis()));
     settings.put("mail.smtp.writetimeout", String.valueOf(smtp.writeTimeout().toMillis()));
     settings.put("mail.smtp.auth", String.valueOf(!blank(smtp.user())));
-    settings.put("mail.smtp.from", smtp.from());
+    settings.put(
+        "mail.smtp.from", blank(smtp.bounceAddress()) ? smtp.from() : smtp.bounceAddress());
+    if (!blank(smtp.bounceAddress())) {
+      // Reports with the headers alone: no code comes back
+      settings.put("mail.smtp.dsn.notify", "SUCCESS,FAILURE,DELAY");
+      settings.put("mail.smtp.dsn.ret", "HDRS");
+    }
     settings.put("mail.smtp.starttls.enable", String.valueOf(smtp.tls() == TlsMode.STARTTLS));
     settings.put("mail.smtp.starttls.required", String.valueOf(smtp.tls() == TlsMode.STARTTLS));
     settings.put("mail.smtp.ssl.enable", String.valueOf(smtp.tls() == TlsMode.TLS));

@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 
 /** Sends mail to one recipient each through a mail server. */
 class SmtpSender implements Sender {
-  private static final String PROVIDER = "smtp";
+  static final String PROVIDER = "smtp";
   private static final Duration USUAL_TIME = Duration.ofMillis(500);
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 

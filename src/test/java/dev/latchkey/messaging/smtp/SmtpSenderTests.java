@@ -158,6 +158,20 @@ class SmtpSenderTests {
   }
 
   @Test
+  void B1_bounceAddress_isToldToTheServer_andReportsComeWithoutTheText() throws Exception {
+    try (ScriptedMailServer server = new ScriptedMailServer()) {
+      server.answers("EHLO", "250-test\r\n250 DSN");
+
+      sender("localhost", server.port(), TlsMode.NONE, "bounce@example.com")
+          .send(mailTo("aiko@example.com"));
+
+      assertThat(server.commands())
+          .contains("MAIL FROM:<bounce@example.com> RET=HDRS")
+          .contains("RCPT TO:<aiko@example.com> NOTIFY=SUCCESS,FAILURE,DELAY");
+    }
+  }
+
+  @Test
   void connection_isKeptBetweenMails() throws Exception {
     try (ScriptedMailServer server = new ScriptedMailServer()) {
       SmtpSender sender = plain(server.port());
@@ -223,6 +237,10 @@ class SmtpSenderTests {
   }
 
   private SmtpSender sender(String host, int port, TlsMode tls) {
+    return sender(host, port, tls, null);
+  }
+
+  private SmtpSender sender(String host, int port, TlsMode tls, String bounceAddress) {
     Smtp settings =
         new Smtp(
             host,
@@ -231,6 +249,8 @@ class SmtpSenderTests {
             null,
             tls,
             "noreply@example.com",
+            bounceAddress,
+            null,
             null,
             Duration.ofSeconds(3),
             Duration.ofSeconds(3),
