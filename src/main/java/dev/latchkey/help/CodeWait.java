@@ -49,13 +49,17 @@ public record CodeWait(
   }
 
   private boolean isCurrent(String wanted) {
-    return way != null && way.key().equals(wanted);
+    return !confirms() && way != null && way.key().equals(wanted);
   }
 
   private boolean canChangeTo(String wanted) {
-    return source != CodeSource.CONTACT
+    return !confirms()
         && canLeave()
         && open.ways().stream().anyMatch(other -> other.key().equals(wanted));
+  }
+
+  private boolean confirms() {
+    return source == CodeSource.CONTACT;
   }
 
   private String named(String wanted) {

@@ -192,7 +192,7 @@ class NoCodePageTests extends PageTestBase {
     RecoveryView contact = Situations.all().get("confirm-contact");
     shows(contact, "?symptom=old-number-or-address")
         .andExpect(content().string(not(containsString("value=\"text-message\""))))
-        .andExpect(content().string(button("another-way", "Go on to the next way")));
+        .andExpect(content().string(button("another-way", "I gave the wrong address")));
   }
 
   @ParameterizedTest
