@@ -8,6 +8,7 @@ import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryService;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.recovery.TypedCountries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +23,19 @@ class AdviceApi implements AdviceApiDescription {
   private final RecoveryService recoveries;
   private final DeliveryAdvisor advisor;
   private final AdviceTexts texts;
+  private final TypedCountries countries;
   private final Problems problems;
 
   AdviceApi(
-      RecoveryService recoveries, DeliveryAdvisor advisor, AdviceTexts texts, Problems problems) {
+      RecoveryService recoveries,
+      DeliveryAdvisor advisor,
+      AdviceTexts texts,
+      TypedCountries countries,
+      Problems problems) {
     this.recoveries = recoveries;
     this.advisor = advisor;
     this.texts = texts;
+    this.countries = countries;
     this.problems = problems;
   }
 
@@ -52,7 +59,8 @@ class AdviceApi implements AdviceApiDescription {
   }
 
   /** Empty if no code is waited for. */
-  private static Optional<CodeWait> waitOf(RecoveryView view) {
+  private Optional<CodeWait> waitOf(RecoveryView view) {
+    String country = countries.of(view.caseId()).orElse(null);
     boolean late = view.offers(RecoveryMessage.CODE_ENTERED);
     CodeWait.Open open =
         new CodeWait.Open(
@@ -61,7 +69,7 @@ class AdviceApi implements AdviceApiDescription {
             view.offers(RecoveryMessage.RESEND_REQUESTED));
     return view.status() == RecoveryStatus.OPEN
         ? CodeSource.at(view.step(), view.way(), view.confirmsContact(), late)
-            .map(at -> new CodeWait(view.caseId(), at, view.notice(), null, view.way(), open))
+            .map(at -> new CodeWait(view.caseId(), at, view.notice(), country, view.way(), open))
         : Optional.empty();
   }
 }

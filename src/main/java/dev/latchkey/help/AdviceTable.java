@@ -38,7 +38,8 @@ public interface AdviceTable {
    *
    * @param nextWays the best one first
    * @param tick word with which a person says that this is it; empty for a fact
-   * @param since which moment the fact is known from: {@code receipt}, {@code sent}, or empty
+   * @param since which moment the fact is known from: {@code receipt}, {@code sent}, {@code
+   *     status}, or empty
    */
   record Row(
       String cause,

@@ -54,7 +54,7 @@ public class DeliveryAdvisor {
     Set<String> causes = new TreeSet<>();
     for (Row row : rows(wait, source, codes, ticked)) {
       if (causes.add(row.cause())) {
-        all.add(advice(row, wait, newest(codes, source)));
+        all.add(advice(row, wait, source, newest(codes, source)));
       }
     }
     return List.copyOf(all);
@@ -92,7 +92,7 @@ public class DeliveryAdvisor {
             "limited".equals(wait.notice()),
             "clock-off".equals(wait.notice()),
             sent && status.announced(source.channel(), wait.country()),
-            word(sent ? status.health(source.channel()) : Health.GOOD),
+            word(sent ? status.health(source.channel(), wait.country()) : Health.GOOD),
             symptom));
   }
 
@@ -124,7 +124,7 @@ public class DeliveryAdvisor {
     return table.rows(failed).stream()
         .filter(row -> row.certainty() == Certainty.KNOWN)
         .findFirst()
-        .map(row -> advice(row, wait, newest));
+        .map(row -> advice(row, wait, other, newest));
   }
 
   private static Optional<Delivery> newest(List<Delivery> codes, CodeSource source) {
@@ -146,7 +146,7 @@ public class DeliveryAdvisor {
     return newest.map(Delivery::cause).orElse(Situation.NONE);
   }
 
-  private static Advice advice(Row row, CodeWait wait, Optional<Delivery> newest) {
+  private Advice advice(Row row, CodeWait wait, CodeSource source, Optional<Delivery> newest) {
     boolean asked = row.certainty() == Certainty.ASKED;
     return new Advice(
         row.cause(),
@@ -157,6 +157,7 @@ public class DeliveryAdvisor {
         row.tick().isEmpty() ? null : row.tick(),
         switch (row.since()) {
           case "receipt" -> newest.map(Delivery::receiptAt).orElse(null);
+          case "status" -> status.since(source.channel(), wait.country());
           case "sent" -> newest.map(Delivery::intendedAt).orElse(null);
           default -> null;
         });

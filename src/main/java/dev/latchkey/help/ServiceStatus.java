@@ -25,9 +25,26 @@ public class ServiceStatus {
     this.clock = clock;
   }
 
-  /** How well a channel works, as measured. */
-  public Health health(Channel channel) {
-    return measured.of(channel);
+  /**
+   * How well a channel works, as measured.
+   *
+   * @param country as for {@link #announced}
+   */
+  public Health health(Channel channel, String country) {
+    return measured.of(channel, country);
+  }
+
+  /**
+   * Since when a channel is in the state that it is in, as measured, else as announced (UTC); null
+   * if it always was or that is not known.
+   *
+   * @param country as for {@link #announced}
+   */
+  public Instant since(Channel channel, String country) {
+    List<ServiceNotice> current = notices.current();
+    ServiceState measuredState = ServiceState.of(measured.of(channel));
+    ServiceState state = measuredState.orWorse(announcedState(current, channel, country));
+    return since(channel, country, state, measuredState, current);
   }
 
   /**
@@ -72,17 +89,21 @@ public class ServiceStatus {
     ServiceState measuredState = ServiceState.of(measured.of(channel));
     ServiceState state = measuredState.orWorse(announcedState(current, channel, null));
     return new StatusOverview.OfChannel(
-        channel.key(), state, since(channel, state, measuredState, current), worse(channel));
+        channel.key(), state, since(channel, null, state, measuredState, current), worse(channel));
   }
 
   /** Since when it is measured to be so, else since when it is announced. */
   private Instant since(
-      Channel channel, ServiceState state, ServiceState measuredState, List<ServiceNotice> all) {
+      Channel channel,
+      String country,
+      ServiceState state,
+      ServiceState measuredState,
+      List<ServiceNotice> all) {
     if (state == measuredState) {
       return measured.since(channel);
     }
     return all.stream()
-        .filter(notice -> notice.isAbout(channel, null) && notice.kind().meaning() == state)
+        .filter(notice -> notice.isAbout(channel, country) && notice.kind().meaning() == state)
         .map(ServiceNotice::startsAt)
         .min(Instant::compareTo)
         .orElse(null);

@@ -10,6 +10,7 @@ import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.recovery.TypedCountries;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,14 @@ class NoCodePages {
   private final StepPages steps;
   private final DeliveryAdvisor advisor;
   private final AdviceTexts texts;
+  private final TypedCountries countries;
 
-  NoCodePages(StepPages steps, DeliveryAdvisor advisor, AdviceTexts texts) {
+  NoCodePages(
+      StepPages steps, DeliveryAdvisor advisor, AdviceTexts texts, TypedCountries countries) {
     this.steps = steps;
     this.advisor = advisor;
     this.texts = texts;
+    this.countries = countries;
   }
 
   /** Where the code comes from that the case waits for now, or empty if it waits for none. */
@@ -54,12 +58,12 @@ class NoCodePages {
         .map(told -> page(steps.of(place, view, locale), told));
   }
 
-  private static CodeWait waitOf(RecoveryView view, CodeSource source) {
+  private CodeWait waitOf(RecoveryView view, CodeSource source) {
     return new CodeWait(
         view.caseId(),
         source,
         view.notice(),
-        null,
+        countries.of(view.caseId()).orElse(null),
         view.way(),
         new CodeWait.Open(
             view.ways(),

@@ -263,6 +263,7 @@ class DeliveryAdviceTests {
         .singleElement()
         .satisfies(row -> assertThat(row.cause()).isEqualTo(cause))
         .satisfies(row -> assertThat(row.text()).isEqualTo(text))
+        .satisfies(row -> assertThat(row.since()).isEqualTo("status"))
         .satisfies(row -> assertThat(row.nextWays()).endsWith("wait"));
   }
 

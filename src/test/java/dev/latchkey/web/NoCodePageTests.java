@@ -38,8 +38,9 @@ class NoCodePageTests extends PageTestBase {
 
   @AfterEach
   void allIsWell() {
-    when(status.health(any())).thenReturn(Health.GOOD);
+    when(status.health(any(), any())).thenReturn(Health.GOOD);
     when(status.announced(any(), any())).thenReturn(false);
+    when(status.since(any(), any())).thenReturn(null);
   }
 
   private ResultActions shows(RecoveryView view, String query) throws Exception {
@@ -119,10 +120,18 @@ class NoCodePageTests extends PageTestBase {
 
   @Test
   void B3_delay_isToldAsAFact() throws Exception {
-    when(status.health(Channel.TEXT_MESSAGE)).thenReturn(Health.SLOW);
+    when(status.health(eq(Channel.TEXT_MESSAGE), any())).thenReturn(Health.SLOW);
+    when(status.since(eq(Channel.TEXT_MESSAGE), any()))
+        .thenReturn(Situations.NOW.minusSeconds(900));
     shows(Situations.codeByTextMessage(), "")
         .andExpect(
-            content().string(containsString("Our text messages are delayed at the moment.")));
+            content()
+                .string(
+                    stringContainsInOrder(
+                        List.of(
+                            "Our text messages are delayed at the moment.",
+                            "Since:",
+                            "2026-03-01T08:45:30Z"))));
   }
 
   @Test
@@ -134,7 +143,7 @@ class NoCodePageTests extends PageTestBase {
 
   @Test
   void B4_outage_leadsToTheOtherChannel() throws Exception {
-    when(status.health(Channel.EMAIL)).thenReturn(Health.DOWN);
+    when(status.health(eq(Channel.EMAIL), any())).thenReturn(Health.DOWN);
     shows(Situations.codeByEmail(), "")
         .andExpect(content().string(containsString("Our e-mails do not go out at the moment.")))
         .andExpect(content().string(button("another-way", "value=\"text-message\"")));

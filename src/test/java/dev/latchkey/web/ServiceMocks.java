@@ -13,6 +13,7 @@ import dev.latchkey.help.StatusOverview;
 import dev.latchkey.help.StatusOverview.InCountry;
 import dev.latchkey.help.StatusOverview.OfChannel;
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.ChannelHealth.Health;
 import dev.latchkey.recovery.TypedCountries;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class ServiceMocks {
     ServiceStatus status = mock(ServiceStatus.class);
     when(status.state(anyString(), any()))
         .thenAnswer(call -> state(call.getArgument(0), call.getArgument(1)));
+    when(status.health(any(), any())).thenReturn(Health.GOOD);
     when(status.overview()).thenAnswer(call -> overview());
     return status;
   }
