@@ -45,7 +45,7 @@ public record ServiceNotice(
 
   /** The free text for readers of this language, in English if need be; null if there is none. */
   public String text(Locale reader) {
-    return texts.get(textLanguage(reader));
+    return texts.isEmpty() ? null : texts.get(textLanguage(reader));
   }
 
   /** Whether it holds at this time. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A provider is out of order, or was, while people wait for their codes. */
 abstract class OutageScenarios extends NoticeScene {
+  private static final AtomicInteger DAY = new AtomicInteger();
   private static final Duration RETRY = Duration.ofSeconds(30);
 
   @Autowired ChannelHealth health;
 
-  /** Long after whatever other tests sent. */
+  /** Each on a day of its own, on which no other test sent anything. */
   @BeforeEach
   void anotherDay() {
-    engine.moveClock(Duration.ofDays(1));
+    engine.moveClock(Duration.ofDays(DAY.incrementAndGet()));
   }
 
   private Guest waits(String typed) {

@@ -80,7 +80,7 @@ class StaffNoticesTests extends ApplicationTest {
     Web.Answer stranger = new Web(port()).send("GET", PAGE);
     assertThat(stranger.status()).isEqualTo(401);
     assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic");
-    assertThat(new Web(port()).send("GET", PAGE, Web.basic("omar", "wrong")).status())
+    assertThat(new Web(port()).send("GET", PAGE, Web.basic("lena", "wrong")).status())
         .isEqualTo(401);
     assertThat(get("/staff/other", "admin").status()).isEqualTo(403);
   }
