@@ -41,11 +41,11 @@ class ServiceStatusInTheBrowserTests extends BrowserTest {
   }
 
   private static void isGood(Page page, String picture) {
+    Path file = Path.of("target/pages", picture + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
     assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth"))
         .isEqualTo(page.viewportSize().width);
-    Path file = Path.of("target/pages", picture + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
   }
 
   private Page staffPage(String user, int width) throws IOException {

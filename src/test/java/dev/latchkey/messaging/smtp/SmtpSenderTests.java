@@ -58,6 +58,13 @@ class SmtpSenderTests {
     assertPart(parts.getBodyPart(1), "text/html", "<p>493817 ✓</p>");
   }
 
+  @Test
+  void R15_signOfLife_sendsNothing() throws Exception {
+    assertThat(plain(MAIL.getSmtp().getPort()).reachable()).contains(true);
+    assertThat(plain(1).reachable()).contains(false);
+    assertThat(MAIL.getReceivedMessages()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

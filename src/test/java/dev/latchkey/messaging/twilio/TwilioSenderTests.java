@@ -61,6 +61,17 @@ class TwilioSenderTests {
             .withFormParam("StatusCallback", WireMock.equalTo(CALLBACK)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"200,true", "403,true", "429,false", "503,false"})
+  void R15_signOfLife_isAnyAnswer_butThatItCannotAnswer(int status, boolean reachable) {
+    TWILIO.stubFor(
+        WireMock.get(urlEqualTo("/proxy/2010-04-01/Accounts/ACtest.json"))
+            .willReturn(aResponse().withStatus(status).withBody("{}")));
+
+    assertThat(withNumber().reachable()).contains(reachable);
+    TWILIO.verify(0, postRequestedFor(urlEqualTo(MESSAGES)));
+  }
+
   @Test
   void messagingServiceAndApiKey_areUsedWhenSet() {
     answer(aResponse().withStatus(201).withBody("{\"sid\":\"SM1\",\"status\":\"accepted\"}"));
