@@ -60,7 +60,12 @@ record AnswerRequest(
           Optional.of(
               new Answer.Statement(text(statement), text(lost), text(lastSignIn), text(contact)));
       case PASSWORD_CHOSEN -> Optional.of(new Answer.NewPassword(text(password), text(repeated)));
-      case RECOVERY_CANCELLED, FACTOR_LOST, LOGIN_REQUEST_ANSWERED, NOT_ME, CODE_UNDELIVERED ->
+      case RECOVERY_CANCELLED,
+          FACTOR_LOST,
+          LOGIN_REQUEST_ANSWERED,
+          NOT_ME,
+          CODE_UNDELIVERED,
+          OPTED_IN ->
           Optional.empty();
     };
   }

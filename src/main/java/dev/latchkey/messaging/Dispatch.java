@@ -107,13 +107,21 @@ class Dispatch {
     if (flaw != null) {
       return flaw;
     }
-    if (optOuts.contains(message.targetHash())
-        || (message.target() == null && messages.decoyOptedOut(message.targetHash()))) {
+    if (!message.purpose().reachesOptedOut() && optOuts.contains(message.targetHash())) {
       return OptOuts.CAUSE;
     }
-    return message.target() == null && message.purpose() == Purpose.RECOVERY_CODE
-        ? refusals.causeFor(message.channel(), message.targetHash())
-        : null;
+    return message.target() == null ? refusalOfDecoy(message) : null;
+  }
+
+  /** Whoever texted START from the number that was typed ended its opt-out, be it only drawn. */
+  private String refusalOfDecoy(StoredMessage decoy) {
+    String cause =
+        messages.decoyOptedOut(decoy.targetHash())
+            ? OptOuts.CAUSE
+            : decoy.purpose() == Purpose.RECOVERY_CODE
+                ? refusals.causeFor(decoy.channel(), decoy.targetHash())
+                : null;
+    return OptOuts.CAUSE.equals(cause) && optOuts.optedIn(decoy.targetHash()) ? null : cause;
   }
 
   private SendOutcome close(

@@ -20,6 +20,7 @@ public class MessageRetention {
           "delete from message where changed_at < :before",
           "delete from mailroom_message where sent_at < :before",
           "delete from planned_receipt where due_at < :before",
+          "delete from inbound_text where received_at < :before",
           "delete from early_receipt where noted_at < :before",
           "delete from send_target where last_claim < :before");
 

@@ -3,6 +3,7 @@ package dev.latchkey.messaging;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -71,6 +72,8 @@ public record MessagingProperties(
    * @param authToken also proves that receipts come from the provider
    * @param apiKey may replace the token for sending; with {@code apiSecret}
    * @param from sender number in E.164 form, or {@code messagingServiceSid} instead
+   * @param serviceNumbers senders for texts to single countries, by ISO 3166 code
+   * @param answersKeywords whether the provider itself answers START, STOP and HELP, as Twilio does
    */
   public record Twilio(
       String accountSid,
@@ -79,6 +82,8 @@ public record MessagingProperties(
       String apiSecret,
       String from,
       String messagingServiceSid,
+      @DefaultValue Map<String, String> serviceNumbers,
+      @DefaultValue("true") boolean answersKeywords,
       @DefaultValue("https://api.twilio.com") URI apiBaseUrl,
       @DefaultValue("5s") Duration connectTimeout,
       @DefaultValue("10s") Duration readTimeout) {

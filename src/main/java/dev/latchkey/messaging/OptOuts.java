@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Addresses that want nothing from us any more. */
 @Component
-class OptOuts {
+public class OptOuts {
   /** The cause of a refusal because of it. */
   static final String CAUSE = "opted-out";
 
@@ -28,8 +28,22 @@ class OptOuts {
         > 0;
   }
 
+  /** Whether the owner of the number asked for messages lately. */
+  boolean optedIn(String targetHash) {
+    return jdbc.sql(
+                """
+                select count(*) from inbound_text
+                where sender_hash = :hash and keyword = :optIn
+                """)
+            .param("hash", targetHash)
+            .param("optIn", Keyword.OPT_IN.key())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Idempotent, and kept even if the caller's transaction rolls back. */
-  void note(Channel channel, String targetHash) {
+  public void note(Channel channel, String targetHash) {
     ownTransaction.runUnlessDuplicate(
         () ->
             jdbc.sql(
@@ -41,5 +55,10 @@ class OptOuts {
                 .param("channel", channel.name())
                 .param("now", SqlTime.of(clock.instant()))
                 .update());
+  }
+
+  /** The owner wants messages again. Joins the caller's transaction; idempotent. */
+  public void clear(String targetHash) {
+    jdbc.sql("delete from opt_out where target_hash = :hash").param("hash", targetHash).update();
   }
 }

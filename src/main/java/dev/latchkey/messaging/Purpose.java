@@ -1,6 +1,9 @@
 package dev.latchkey.messaging;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Why a message is sent; decides its text (message keys {@code message.<key>.*}). */
 public enum Purpose {
@@ -35,7 +38,15 @@ public enum Purpose {
   /** To the support staff: an account holder says that a recovery was not theirs. Facts: case. */
   SUPPORT_ALERT("support-alert"),
   /** To the support staff: an account holder says that a change was not theirs. Facts: case. */
-  CHANGE_ALERT("change-alert");
+  CHANGE_ALERT("change-alert"),
+  /** Answers a text message: the number gets our texts from now on. No facts. */
+  TEXTS_ALLOWED("texts-allowed"),
+  /** Answers a text message: the number gets no more texts. Facts: link. */
+  TEXTS_ENDED("texts-ended"),
+  /** Answers a text message: what this number is. Facts: link. */
+  TEXT_HELP("text-help");
+
+  private static final Set<Purpose> ANSWERS = EnumSet.of(TEXTS_ALLOWED, TEXTS_ENDED, TEXT_HELP);
 
   private final String key;
 
@@ -49,6 +60,16 @@ public enum Purpose {
         .filter(purpose -> purpose.key.equals(key))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The answers to text messages that people send to the service; there is no mail of them. */
+  static Set<Purpose> answersToTexts() {
+    return Collections.unmodifiableSet(ANSWERS);
+  }
+
+  /** Whether even a number that opted out gets it: the end is confirmed, and help is given. */
+  boolean reachesOptedOut() {
+    return this == TEXTS_ENDED || this == TEXT_HELP;
   }
 
   /** Part of the message keys and of the database row. */

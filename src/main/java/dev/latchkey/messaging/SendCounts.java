@@ -16,15 +16,21 @@ class SendCounts {
 
   /** What is counted together. */
   enum Scope {
-    TARGET("target_hash"),
-    CLIENT("client_hash"),
-    PREFIX("target_prefix"),
-    CHANNEL("channel");
+    /** A code that was kept back because of an opt-out costs the person nothing. */
+    TARGET(
+        "target_hash",
+        "and coalesce(cause, '') <> '%1$s' and coalesce(receipt_cause, '') <> '%1$s'"
+            .formatted(OptOuts.CAUSE)),
+    CLIENT("client_hash", ""),
+    PREFIX("target_prefix", ""),
+    CHANNEL("channel", "");
 
     private final String column;
+    private final String except;
 
-    Scope(String column) {
+    Scope(String column, String except) {
       this.column = column;
+      this.except = except;
     }
   }
 
@@ -36,10 +42,11 @@ class SendCounts {
             """
             select created_at from message
             where %s = :value and code_issue_id is not null and created_at > :after
+            %s
             order by created_at desc
             offset :skipped rows fetch first 1 rows only
             """
-                .formatted(scope.column))
+                .formatted(scope.column, scope.except))
         .param("value", value)
         .param("after", SqlTime.of(after))
         .param("skipped", n - 1)

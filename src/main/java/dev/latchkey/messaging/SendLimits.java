@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * How often codes may be sent, over all recoveries (SECURITY.md R8). What counts are the intents
  * that follow a claim in the same transaction, decoys included, so that known and unknown accounts
- * meet the same limits; notices count for nothing.
+ * meet the same limits; notices count for nothing. A code that an opt-out kept back does not count
+ * for its target, so that it can go out as soon as the person opts in.
  *
  * <p>The limits of one target are exact: claims for it wait for one another. The caps of a client,
  * of a block of numbers and in all may be passed by as many sends as run at the same moment.
@@ -66,8 +67,8 @@ public class SendLimits {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     LimitVerdict verdict = refusedForGood(channel, target);
     if (verdict == null) {
-      Instant lastClaim = targets.lock(targetHash);
-      verdict = weigh(new Claim(channel, target, targetHash, clientHash, now), lastClaim);
+      targets.lock(targetHash);
+      verdict = weigh(new Claim(channel, target, targetHash, clientHash, now));
     }
     if (verdict.decision() == Decision.ALLOWED) {
       targets.claimed(targetHash, now);
@@ -106,9 +107,9 @@ public class SendLimits {
     return cause == null ? null : new LimitVerdict(Decision.REFUSED, null, cause);
   }
 
-  private LimitVerdict weigh(Claim claim, Instant lastClaim) {
+  private LimitVerdict weigh(Claim claim) {
     Tightest tightest = new Tightest(claim.now);
-    tightest.weigh("too-soon", lastClaim.plus(limits.spacing()));
+    tightest.weigh("too-soon", free(claim, Scope.TARGET, claim.targetHash, 1, limits.spacing()));
     tightest.weigh(
         "target-10-minutes",
         free(claim, Scope.TARGET, claim.targetHash, limits.perTargetIn10Minutes(), TEN_MINUTES));

@@ -1,7 +1,6 @@
 package dev.latchkey.messaging;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +15,15 @@ class SendTargets {
     this.ownTransaction = ownTransaction;
   }
 
-  /** Locks the target until the caller's transaction ends and tells its last claim. */
-  Instant lock(String targetHash) {
-    return lockExisting(targetHash)
-        .orElseGet(
-            () -> {
-              makeRow(targetHash);
-              return lockExisting(targetHash).orElseThrow();
-            });
+  /** Locks the target until the caller's transaction ends. */
+  void lock(String targetHash) {
+    if (!lockExisting(targetHash)) {
+      makeRow(targetHash);
+      lockExisting(targetHash);
+    }
   }
 
+  /** Keeps the row from being removed while its claims count. */
   void claimed(String targetHash, Instant now) {
     jdbc.sql("update send_target set last_claim = :now where target_hash = :hash")
         .param("hash", targetHash)
@@ -33,11 +31,12 @@ class SendTargets {
         .update();
   }
 
-  private Optional<Instant> lockExisting(String targetHash) {
-    return jdbc.sql("select last_claim from send_target where target_hash = :hash for update")
+  private boolean lockExisting(String targetHash) {
+    return jdbc.sql("select target_hash from send_target where target_hash = :hash for update")
         .param("hash", targetHash)
-        .query((row, number) -> SqlTime.read(row, "last_claim"))
-        .optional();
+        .query(String.class)
+        .optional()
+        .isPresent();
   }
 
   private void makeRow(String targetHash) {

@@ -2,10 +2,12 @@ package dev.latchkey.messaging;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ final class Targets {
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");
   private static final int LONGEST_MAILBOX = 254;
+  private static final Pattern INTERNATIONAL = Pattern.compile("\\s*\\+[0-9 ()./-]{6,40}");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   /** Digits that numbers of one block of subscribers differ in. */
@@ -56,17 +59,43 @@ final class Targets {
     return target.substring(0, target.length() - BLOCK_DIGITS);
   }
 
+  /**
+   * The number in E.164 form, or empty if it is none that texts come from, such as a short code.
+   */
+  static Optional<String> number(String typed) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    return Optional.ofNullable(typed)
+        .filter(INTERNATIONAL.asMatchPredicate())
+        .flatMap(Targets::parsed)
+        .filter(numbers::isPossibleNumber)
+        .map(number -> numbers.format(number, PhoneNumberFormat.E164))
+        .filter(number -> flaw(Channel.TEXT_MESSAGE, number) == null);
+  }
+
+  /** The number as people write it, readable from any country. */
+  static String written(String number) {
+    return parsed(number)
+        .map(read -> PhoneNumberUtil.getInstance().format(read, PhoneNumberFormat.INTERNATIONAL))
+        .orElse(number);
+  }
+
+  private static Optional<PhoneNumber> parsed(String text) {
+    try {
+      return Optional.of(PhoneNumberUtil.getInstance().parse(text, null));
+    } catch (NumberParseException noNumber) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether the number belongs to one of the countries and is no premium or special service. */
   static boolean mayReceiveText(String number, Collection<String> countries) {
-    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-    try {
-      PhoneNumber parsed = numbers.parse(number, null);
-      String region = Countries.region(parsed);
-      return region != null
-          && countries.contains(region)
-          && !COSTLY.contains(numbers.getNumberType(parsed));
-    } catch (NumberParseException noNumber) {
-      return false;
-    }
+    return parsed(number).filter(read -> mayReceiveText(read, countries)).isPresent();
+  }
+
+  private static boolean mayReceiveText(PhoneNumber number, Collection<String> countries) {
+    String region = Countries.region(number);
+    return region != null
+        && countries.contains(region)
+        && !COSTLY.contains(PhoneNumberUtil.getInstance().getNumberType(number));
   }
 }

@@ -14,8 +14,9 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Gives each element with the extension property {@code step} a listener that writes the case's
- * row, and each end event with {@code outcome} or {@code status} one that passes the word on. A
- * step that a job carries out is written when the job is made, so that the page shows it meanwhile.
+ * row, and each end event with {@code outcome} or {@code status} one that passes the word on; a
+ * boundary event passes an {@code outcome} on as well. A step that a job carries out is written
+ * when the job is made, so that the page shows it meanwhile.
  */
 class StepParseListener extends AbstractBpmnParseListener {
   static final String STEP = "step";
@@ -64,9 +65,13 @@ class StepParseListener extends AbstractBpmnParseListener {
   }
 
   @Override
+  public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    passOutcomeOn(element, activity);
+  }
+
+  @Override
   public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    property(element, OUTCOME)
-        .ifPresent(word -> activity.addListener(ExecutionListener.EVENTNAME_START, outcome(word)));
+    passOutcomeOn(element, activity);
     property(element, STATUS)
         .ifPresent(
             word ->
@@ -84,6 +89,11 @@ class StepParseListener extends AbstractBpmnParseListener {
                     ExecutionListener.EVENTNAME_START, new StepRecorder(cases, step));
               }
             });
+  }
+
+  private static void passOutcomeOn(Element element, ActivityImpl activity) {
+    property(element, OUTCOME)
+        .ifPresent(word -> activity.addListener(ExecutionListener.EVENTNAME_START, outcome(word)));
   }
 
   private static ExecutionListener outcome(String word) {

@@ -16,7 +16,8 @@ public enum RecoveryMessage {
   FACTOR_LOST("FactorLost", true),
   LOGIN_REQUEST_ANSWERED("LoginRequestAnswered", false),
   NOT_ME("NotMe", false),
-  CODE_UNDELIVERED("CodeUndelivered", false);
+  CODE_UNDELIVERED("CodeUndelivered", false),
+  OPTED_IN("OptedIn", false);
 
   private final String messageName;
   private final boolean offered;

@@ -66,6 +66,8 @@ class MessagingConfigurationTests {
           text.provider=twilio;twilio.account-sid=ACtest;twilio.auth-token=s3cret | exactly one of from and messaging-service-sid
           text.provider=twilio;twilio.account-sid=A;twilio.auth-token=s3cret;twilio.from=+1;twilio.messaging-service-sid=M | exactly one of from and messaging-service-sid
           text.provider=twilio;twilio.account-sid=A;twilio.auth-token=s3cret;twilio.from=+1;twilio.api-key=SK | api-key and api-secret go together
+          text.provider=twilio;twilio.account-sid=A;twilio.auth-token=s3cret;twilio.from=+1;twilio.service-numbers.XX=+12025550100 | service-numbers: XX is no country
+          text.provider=twilio;twilio.account-sid=A;twilio.auth-token=s3cret;twilio.from=+1;twilio.service-numbers.JP=0312345678 | service-numbers.JP is no number such as
           twilio.account-sid=ACtest;twilio.auth-token=s3cret;twilio.from=+12025550100 | latchkey.messaging.text.provider is not
           mail.provider=smtp | latchkey.messaging.smtp is empty
           mail.provider=smtp;smtp.from=noreply@example.com | host is missing

@@ -51,6 +51,9 @@ final class MessagingFixture {
   ReceiptShares receiptShares;
   BiConsumer<String, String> told = (caseId, issue) -> undelivered.add(caseId + " " + issue);
   final ChannelHealth health;
+  final InboundTexts inbound;
+  final NumberLanguages languages;
+  final TextAnswers answers;
 
   MessagingFixture(Databases database) {
     this(database, Map.of());
@@ -82,6 +85,15 @@ final class MessagingFixture {
     limits =
         new SendLimits(new SendCounts(jdbc), new SendTargets(jdbc, own), properties, meters, clock);
     health = health(Map.of("latchkey.status.refresh", "0s"));
+    inbound =
+        new InboundTexts(
+            jdbc,
+            hasher,
+            own,
+            new StaticListableBeanFactory().getBeanProvider(InboundTextListener.class),
+            clock);
+    languages = new NumberLanguages(jdbc);
+    answers = new TextAnswers(jdbc, outbox, optOuts, limits, languages, clock);
   }
 
   /** Another node that measures on the same database. */
@@ -96,6 +108,18 @@ final class MessagingFixture {
         properties,
         new SimpleMeterRegistry(),
         clock);
+  }
+
+  /** A text message to the service, stored. */
+  InboundText textFrom(String number, Keyword keyword, boolean answered) {
+    String id = "SM" + jdbc.sql("select count(*) from inbound_text").query(Integer.class).single();
+    inbound.receive("test", id, number, keyword, answered);
+    return jdbc.sql("select id from inbound_text where provider_id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(inbound::get)
+        .orElseThrow();
   }
 
   private Dispatch dispatch(MessageTable messages, MessageTexts written, OwnTransaction own) {

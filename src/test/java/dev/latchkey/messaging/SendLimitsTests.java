@@ -212,6 +212,40 @@ class SendLimitsTests {
   }
 
   @EachDatabase
+  void E2_codeKeptBackByAnOptOut_isFollowedAtOnce(Databases database) {
+    var messaging = new MessagingFixture(database);
+    for (String column : List.of("cause", "receipt_cause")) {
+      messaging.claim(TEXT, PHONE, "client");
+      messaging.jdbc.sql("update message set " + column + " = 'opted-out'").update();
+
+      assertThat(messaging.claim(TEXT, PHONE, "client").decision())
+          .as(column)
+          .isEqualTo(Decision.ALLOWED);
+      messaging.clock.advance(Duration.ofMinutes(2));
+    }
+  }
+
+  @EachDatabase
+  void E2_R8_codeKeptBackByAnOptOut_countsForTheClient(Databases database) {
+    var messaging =
+        new MessagingFixture(
+            database, Map.of("latchkey.messaging.limits.per-client-and-hour", "1"));
+    messaging.claim(TEXT, PHONE, "client");
+    messaging.jdbc.sql("update message set cause = 'opted-out'").update();
+
+    assertThat(messaging.claim(TEXT, PHONE, "client").cause()).isEqualTo("client-hour");
+  }
+
+  @EachDatabase
+  void R8_codeRefusedForAnotherReason_counts(Databases database) {
+    var messaging = new MessagingFixture(database);
+    messaging.claim(TEXT, PHONE, "client");
+    messaging.jdbc.sql("update message set cause = 'unknown-number'").update();
+
+    assertThat(messaging.claim(TEXT, PHONE, "client").cause()).isEqualTo("too-soon");
+  }
+
+  @EachDatabase
   void R8_claimsAtOnce_letExactlyOneThrough(Databases database) throws Exception {
     var messaging = new MessagingFixture(database);
 

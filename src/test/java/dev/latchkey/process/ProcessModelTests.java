@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.messaging.Keyword;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
@@ -223,6 +224,8 @@ class ProcessModelTests {
           Set.of("accepted", "wrong", "expired", "inactive", "exhausted", "denied", "open");
       case "purpose" ->
           Arrays.stream(CasePurpose.values()).map(CasePurpose::key).collect(Collectors.toSet());
+      case "keyword" ->
+          Arrays.stream(Keyword.values()).map(Keyword::key).collect(Collectors.toSet());
       case "sendDecision" -> Set.of("allowed", "later", "refused");
       default -> Set.of();
     };

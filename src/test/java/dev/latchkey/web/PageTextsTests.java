@@ -96,6 +96,7 @@ class PageTextsTests {
             "last-backup-code",
             "denied",
             "not-answered",
+            "opted-in",
             "proof-missing")) {
       wanted.add("notice." + notice);
     }

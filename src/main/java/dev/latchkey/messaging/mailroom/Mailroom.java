@@ -101,6 +101,18 @@ class Mailroom {
         .list();
   }
 
+  /** Numbers that text messages went to, the latest first. */
+  List<String> phones() {
+    return jdbc.sql(
+            """
+            select target from mailroom_message where channel = 'TEXT_MESSAGE'
+            group by target order by max(sent_at) desc, target
+            fetch first 20 rows only
+            """)
+        .query(String.class)
+        .list();
+  }
+
   private static Item item(ResultSet row, int number) throws SQLException {
     return new Item(
         row.getString("id"),

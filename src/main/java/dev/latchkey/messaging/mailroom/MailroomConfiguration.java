@@ -4,7 +4,9 @@ import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.MessagingProperties;
 import dev.latchkey.messaging.OwnTransaction;
 import dev.latchkey.messaging.PlannedReceipts;
+import dev.latchkey.messaging.SenderNumbers;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 @Conditional(MailroomConfiguration.ForAnyChannel.class)
 class MailroomConfiguration {
-  private static final String TEXT = "latchkey.messaging.text.provider";
+  static final String TEXT = "latchkey.messaging.text.provider";
   private static final String MAIL = "latchkey.messaging.mail.provider";
 
   @Bean
@@ -35,6 +37,13 @@ class MailroomConfiguration {
   MailroomSender mailroomTextSender(
       MessagingProperties properties, Mailroom mailroom, MailroomReports reports) {
     return new MailroomSender(Channel.TEXT_MESSAGE, properties.serviceName(), mailroom, reports);
+  }
+
+  /** A number of the block that is kept free for stories and examples. */
+  @Bean
+  @ConditionalOnProperty(name = TEXT, havingValue = Mailroom.PROVIDER, matchIfMissing = true)
+  SenderNumbers mailroomNumbers() {
+    return new SenderNumbers("+12025550100", Map.of());
   }
 
   @Bean

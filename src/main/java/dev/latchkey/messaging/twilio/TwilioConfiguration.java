@@ -3,6 +3,7 @@ package dev.latchkey.messaging.twilio;
 import dev.latchkey.Misconfigured;
 import dev.latchkey.messaging.Links;
 import dev.latchkey.messaging.MessagingProperties;
+import dev.latchkey.messaging.SenderNumbers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,16 @@ class TwilioConfiguration {
               + " latchkey.messaging.twilio");
     }
     return TwilioAccess.of(properties.twilio());
+  }
+
+  @Bean
+  SenderNumbers twilioNumbers(TwilioAccess access) {
+    return access.numbers();
+  }
+
+  @Bean
+  TwilioSignatures twilioSignatures(TwilioAccess access, Links links) {
+    return new TwilioSignatures(access, links);
   }
 
   @Bean

@@ -92,10 +92,12 @@ class TwilioSender implements Sender {
 
   private MessageCreator creator(OutgoingMessage message) {
     PhoneNumber to = new PhoneNumber(message.target());
+    Optional<PhoneNumber> from = access.numbers().to(message.target()).map(PhoneNumber::new);
     MessageCreator creator =
-        access.from() == null
-            ? Message.creator(to, access.messagingServiceSid(), message.text())
-            : Message.creator(to, new PhoneNumber(access.from()), message.text());
+        access.messagingServiceSid() == null
+            ? Message.creator(to, from.orElseThrow(), message.text())
+            : Message.creator(to, access.messagingServiceSid(), message.text());
+    from.ifPresent(creator::setFrom);
     creator.setStatusCallback(statusCallback);
     if (message.validFor() != null) {
       creator.setValidityPeriod((int) message.validFor().toSeconds());

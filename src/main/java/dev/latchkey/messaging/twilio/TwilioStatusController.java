@@ -1,23 +1,16 @@
 package dev.latchkey.messaging.twilio;
 
-import com.twilio.security.RequestValidator;
 import dev.latchkey.messaging.DeliveryStatus;
-import dev.latchkey.messaging.Links;
 import dev.latchkey.messaging.Receipts;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Takes Twilio's delivery receipts. The signature is checked against the configured URL, whatever
- * the Host and Forwarded headers say.
- */
+/** Takes Twilio's delivery receipts. Signed requests only. */
 @RestController
 @ConditionalOnProperty(name = "latchkey.messaging.text.provider", havingValue = "twilio")
 class TwilioStatusController {
@@ -32,23 +25,22 @@ class TwilioStatusController {
           "canceled", DeliveryStatus.UNDELIVERED);
 
   private final Receipts receipts;
-  private final RequestValidator validator;
-  private final String url;
+  private final TwilioSignatures signatures;
 
-  TwilioStatusController(Receipts receipts, TwilioAccess access, Links links) {
+  TwilioStatusController(Receipts receipts, TwilioSignatures signatures) {
     this.receipts = receipts;
-    this.validator = new RequestValidator(access.authToken());
-    this.url = links.absolute(PATH);
+    this.signatures = signatures;
   }
 
   @PostMapping(PATH)
-  ResponseEntity<Void> status(
-      HttpServletRequest request,
-      @RequestHeader(name = "X-Twilio-Signature", required = false) String signature) {
-    Map<String, String> fields = fields(request);
-    if (signature == null || fields == null || !validator.validate(url, fields, signature)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<Void> status(HttpServletRequest request) {
+    return signatures
+        .signedFields(request, PATH)
+        .map(this::take)
+        .orElseGet(() -> ResponseEntity.status(HttpStatus.FORBIDDEN).build());
+  }
+
+  private ResponseEntity<Void> take(Map<String, String> fields) {
     DeliveryStatus status = STATUSES.get(fields.getOrDefault("MessageStatus", ""));
     String id = fields.get("MessageSid");
     if (status != null && id != null) {
@@ -57,17 +49,5 @@ class TwilioStatusController {
       receipts.record(TwilioSender.PROVIDER, id, status, cause);
     }
     return ResponseEntity.noContent().build();
-  }
-
-  /** The fields that are signed; null when one comes twice, which Twilio never does. */
-  private static Map<String, String> fields(HttpServletRequest request) {
-    Map<String, String> fields = new HashMap<>();
-    for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
-      if (field.getValue().length != 1) {
-        return null;
-      }
-      fields.put(field.getKey(), field.getValue()[0]);
-    }
-    return fields;
   }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.messaging.Outbox;
 import dev.latchkey.messaging.Purpose;
 import dev.latchkey.messaging.SendOutcome;
 import dev.latchkey.messaging.TemporarySendFailure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,45 @@ class MailroomTests {
         .run(
             context ->
                 assertThat(page(context).getContentAsString()).contains("Nothing was sent yet"));
+  }
+
+  @Test
+  void E2_textToTheService_isTakenAndUnderstood() {
+    MessagingContext.runner()
+        .run(
+            context -> {
+              MockHttpServletResponse answer = sendsText(context, "+81 90-1234-5678", "ＳＴＡＲＴ");
+
+              assertThat(answer.getRedirectedUrl()).isEqualTo("/mailroom?heard=opt-in");
+              assertThat(
+                      context
+                          .getBean(JdbcClient.class)
+                          .sql("select sender || ' ' || keyword from inbound_text")
+                          .query(String.class)
+                          .single())
+                  .isEqualTo("+819012345678 opt-in");
+            });
+  }
+
+  @Test
+  void E2_textFromWhatIsNoNumber_isAnsweredWithAnError_andNothingIsLost() {
+    MessagingContext.runner()
+        .run(
+            context ->
+                assertThat(sendsText(context, "090-1234-\"5678", "START").getContentAsString())
+                    .contains("with its country code")
+                    .contains("value=\"090-1234-&quot;5678\"", "value=\"START\""));
+  }
+
+  @Test
+  void E2_realTextProvider_leavesNoFormForTexts() {
+    MessagingContext.runner()
+        .withPropertyValues(Arrays.copyOf(REAL_PROVIDERS, 4))
+        .run(
+            context -> {
+              assertThat(page(context).getContentAsString()).doesNotContain("mailroom/text");
+              assertThat(sendsText(context, "+819012345678", "START").getStatus()).isEqualTo(404);
+            });
   }
 
   @Test
@@ -177,6 +217,15 @@ class MailroomTests {
     return MockMvcBuilders.webAppContextSetup(context)
         .build()
         .perform(get("/mailroom"))
+        .andReturn()
+        .getResponse();
+  }
+
+  private static MockHttpServletResponse sendsText(
+      WebApplicationContext context, String from, String text) throws Exception {
+    return MockMvcBuilders.webAppContextSetup(context)
+        .build()
+        .perform(post("/mailroom/text").param("from", from).param("text", text))
         .andReturn()
         .getResponse();
   }

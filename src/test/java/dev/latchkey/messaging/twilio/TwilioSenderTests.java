@@ -19,6 +19,7 @@ import dev.latchkey.messaging.TemporarySendFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,19 @@ class TwilioSenderTests {
             .withBasicAuth(
                 new com.github.tomakehurst.wiremock.client.BasicCredentials("SK1", "secret"))
             .withFormParam("MessagingServiceSid", WireMock.equalTo("MG1")));
+  }
+
+  @Test
+  void E2_numberOfTheCountry_isTheSender() {
+    answer(aResponse().withStatus(201).withBody("{\"sid\":\"SM1\",\"status\":\"queued\"}"));
+    Map<String, String> numbers = Map.of("JP", "+815012345678", "IN", "+912212345678");
+    sender(settings("+12025550100", null, null, null, numbers)).send(CODE);
+    sender(settings(null, "MG1", null, null, numbers)).send(CODE);
+
+    TWILIO.verify(
+        2,
+        postRequestedFor(urlEqualTo(MESSAGES))
+            .withFormParam("From", WireMock.equalTo("+815012345678")));
   }
 
   @ParameterizedTest
@@ -188,6 +202,11 @@ class TwilioSenderTests {
   }
 
   private static Twilio settings(String from, String service, String key, String secret) {
+    return settings(from, service, key, secret, Map.of());
+  }
+
+  private static Twilio settings(
+      String from, String service, String key, String secret, Map<String, String> serviceNumbers) {
     return new Twilio(
         "ACtest",
         "token",
@@ -195,6 +214,8 @@ class TwilioSenderTests {
         secret,
         from,
         service,
+        serviceNumbers,
+        true,
         URI.create(TWILIO.baseUrl() + "/proxy/"),
         Duration.ofSeconds(3),
         Duration.ofSeconds(3));

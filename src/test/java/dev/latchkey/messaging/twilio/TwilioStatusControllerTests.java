@@ -1,21 +1,16 @@
 package dev.latchkey.messaging.twilio;
 
+import static dev.latchkey.messaging.twilio.SignedRequests.sign;
+import static dev.latchkey.messaging.twilio.SignedRequests.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.latchkey.messaging.MessagingContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class TwilioStatusControllerTests {
   private static final String URL = "http://recovery.example.com/webhooks/twilio/status";
@@ -132,11 +127,7 @@ class TwilioStatusControllerTests {
 
   private static void configured(ContextConsumer<AssertableWebApplicationContext> test) {
     MessagingContext.runner()
-        .withPropertyValues(
-            "latchkey.messaging.text.provider=twilio",
-            "latchkey.messaging.twilio.account-sid=ACtest",
-            "latchkey.messaging.twilio.auth-token=token",
-            "latchkey.messaging.twilio.from=+12025550100")
+        .withPropertyValues(SignedRequests.SETTINGS)
         .run(
             context -> {
               insertAcceptedMessage(context);
@@ -167,33 +158,6 @@ class TwilioStatusControllerTests {
 
   private static MockHttpServletRequestBuilder request(
       Map<String, String> fields, String signature) {
-    MockHttpServletRequestBuilder request = post("/webhooks/twilio/status");
-    fields.forEach(request::param);
-    return signature == null ? request : request.header("X-Twilio-Signature", signature);
-  }
-
-  private static int status(
-      AssertableWebApplicationContext context, MockHttpServletRequestBuilder request)
-      throws Exception {
-    return MockMvcBuilders.webAppContextSetup(context)
-        .build()
-        .perform(request)
-        .andReturn()
-        .getResponse()
-        .getStatus();
-  }
-
-  /** As Twilio documents it: HMAC-SHA-1 over the URL and the fields in alphabetical order. */
-  private static String sign(String url, Map<String, String> fields) {
-    StringBuilder signed = new StringBuilder(url);
-    new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec("token".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (java.security.GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return SignedRequests.request("/webhooks/twilio/status", fields, signature);
   }
 }
