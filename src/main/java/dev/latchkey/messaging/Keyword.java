@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What somebody who sends a text message to the service wants. The English words are those that
@@ -37,7 +36,7 @@ public enum Keyword {
   OTHER("other");
 
   private static final int LONGEST = 100;
-  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final String NEITHER_LETTER_NOR_DIGIT = "[^\\p{L}\\p{M}\\p{N}]+";
 
   private final String key;
   private final List<String> words;
@@ -66,7 +65,7 @@ public enum Keyword {
 
   private static String bare(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return NEITHER_LETTER_NOR_DIGIT.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
+    return folded.replaceAll(NEITHER_LETTER_NOR_DIGIT, "").toUpperCase(Locale.ROOT);
   }
 
   /** Its word in the database and in the diagram. */
