@@ -31,7 +31,7 @@ class OptInInTheBrowserTests extends BrowserTest {
   void E2_optedOutNumber_goesOnByEmail_andAfterStartTheTextMessageArrivesAtOnce() {
     Persona person = Persona.withPhoneAndEmail().in(jdbc);
     texts(person, "Stop.");
-    isTold(person.phoneNumber(), "no more text messages");
+    isTold(person.phoneNumber(), "START");
 
     Page page = guest.opens("/").page();
     page.fill("#identifier", person.phoneNumber());
