@@ -22,6 +22,7 @@ public final class Persona {
   private String kind = "STANDARD";
   private String status = "ACTIVE";
   private String passwordHash;
+  private String language = "en";
 
   private Persona() {}
 
@@ -59,6 +60,12 @@ public final class Persona {
     return this;
   }
 
+  /** Wants messages in this language. */
+  public Persona speaking(String tag) {
+    language = tag;
+    return this;
+  }
+
   /** Closed by its owner. */
   public Persona disabled() {
     status = "DISABLED";
@@ -77,9 +84,18 @@ public final class Persona {
             """
             insert into account (id, user_name, display_name, locale, status, kind, second_factor,
               password_hash, created_at)
-            values (?, ?, ?, 'en', ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(id, userName(), "Person " + number, status, kind, secondFactor, passwordHash, now())
+        .params(
+            id,
+            userName(),
+            "Person " + number,
+            language,
+            status,
+            kind,
+            secondFactor,
+            passwordHash,
+            now())
         .update();
     int position = 0;
     for (String[] address : addresses) {

@@ -44,7 +44,7 @@ class GuestPagesLookTests {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   /** Buttons, fields and links less than 44 pixels high or wide. */
-  private static final String TOO_SMALL =
+  static final String TOO_SMALL =
       """
       [...document.querySelectorAll(
           'a:not(.skip), button, summary, input:not([type=hidden]), textarea')]
