@@ -43,7 +43,9 @@ class NoTextInCodeTests {
 
   /** Faults and logs go to operators, annotations of the interface to developers. */
   private static final Pattern NOT_SHOWN =
-      Pattern.compile("\\bthrow\\b|(Exception|Failure|Refused)\\(|(?i:\\blog\\.)|@Schema|super\\(");
+      Pattern.compile(
+          "\\bthrow\\b|(Exception|Failure|Refused)\\(|(?i:\\blog\\.)|super\\("
+              + "|@(Schema|Operation|Tag|ApiResponse|Parameter)\\b|\\.description\\(");
 
   private static final Pattern SENTENCE =
       Pattern.compile(

@@ -21,9 +21,12 @@ class TranslationTests {
   private static final Set<String> SAME_EVERYWHERE =
       Set.of("app.name", "layout.title", "language", "time.utc", "mailroom.time", "date-time");
 
+  /** Names of menus and buttons of telephones and mailboxes, as they are written there. */
+  private static final Pattern OTHERS_WORDS = Pattern.compile("“[^”]*”|「[^」]*」");
+
   private static final Map<String, Pattern> SCRIPTS =
       Map.of(
-          "ja", Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]"),
+          "ja", Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]|^SMS$"),
           "mr", Pattern.compile("\\p{IsDevanagari}"));
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{[a-z0-9]+}");
@@ -59,7 +62,7 @@ class TranslationTests {
         file,
         language,
         (english, text) -> {
-          assertThat(text.text())
+          assertThat(OTHERS_WORDS.matcher(text.text()).replaceAll("“”"))
               .as(text.key())
               .isNotEqualTo(english.text())
               .containsPattern(script)

@@ -149,7 +149,7 @@ class PageTextsTests {
     texts()
         .forEach(
             (key, text) ->
-                assertThat((text).toLowerCase(Locale.ROOT))
+                assertThat(text.toLowerCase(Locale.ROOT))
                     .as("text of %s", key)
                     .doesNotContain("no such account")
                     .doesNotContain("account does not exist")
