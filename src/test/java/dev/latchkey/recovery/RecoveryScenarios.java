@@ -228,6 +228,17 @@ abstract class RecoveryScenarios extends RecoveryScene {
   }
 
   @Test
+  void A12_aPasswordNotChosenWithin24Hours_endsTheRecovery() {
+    Persona person = person();
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    engine.pass(Duration.ofHours(24).plusMinutes(1));
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.EXPIRED);
+    assertThat(passwordOf(person)).isNull();
+  }
+
+  @Test
   void A12_after24HoursTheRecoveryIsOver() {
     Persona person = person();
     Guest guest = opens(person.phoneNumber());

@@ -169,6 +169,16 @@ class ReviewScenariosTests extends RecoveryScene {
   }
 
   @Test
+  void F1_nothingDescribedWithinSevenDays_endsTheRecovery() {
+    Guest guest = opens(person().phoneNumber());
+    guest.wants(Way.HUMAN_REVIEW);
+    engine.pass(Duration.ofDays(7).plusMinutes(1));
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.EXPIRED);
+    assertThat(taskOf(guest)).isNull();
+  }
+
+  @Test
   void R11_withASecondFactor_approvalAloneDoesNotRestoreAccess() {
     Persona person = Persona.withPhoneAndEmail().withSecondFactor().in(jdbc);
     Guest guest = asksSupport(person);
