@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -46,7 +47,10 @@ public enum Databases {
     return source;
   }
 
-  /** One PostgreSQL server for the whole JVM, started at first use, stopped with the JVM. */
+  /**
+   * One PostgreSQL server for the whole JVM, started at first use. It stops when the applications
+   * have stopped: one that closes after its database waits ten seconds for a connection.
+   */
   private static final class Server {
     private static final String USER = "postgres";
     private static final String TEMPLATE = "latchkey_template";
@@ -54,10 +58,20 @@ public enum Databases {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+        SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
         new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + TEMPLATE);
         migrated(postgres.getDatabase(USER, TEMPLATE));
         return postgres;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }

@@ -26,10 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpSenderTests {
-  private static final ServerSetup PLAIN =
-      new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP);
-  private static final ServerSetup ENCRYPTED =
-      new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS);
+  private static final ServerSetup PLAIN = FreePort.serverFor(ServerSetup.PROTOCOL_SMTP);
+  private static final ServerSetup ENCRYPTED = FreePort.serverFor(ServerSetup.PROTOCOL_SMTPS);
 
   @RegisterExtension
   static final GreenMailExtension MAIL =

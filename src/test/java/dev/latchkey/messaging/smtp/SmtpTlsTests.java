@@ -34,7 +34,7 @@ class SmtpTlsTests {
 
   @RegisterExtension
   static final GreenMailExtension SERVER =
-      new GreenMailExtension(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+      new GreenMailExtension(FreePort.serverFor(ServerSetup.PROTOCOL_SMTP));
 
   @TempDir private static Path folder;
   private static PrivateAuthority authority;
