@@ -2,8 +2,9 @@ package dev.latchkey.messaging;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What somebody who sends a text message to the service wants. The English words are those that
@@ -11,39 +12,48 @@ import java.util.Locale;
  */
 public enum Keyword {
   /** To get text messages, again or for the first time. */
-  OPT_IN("opt-in", "start", "go", "yes", "unstop", "開始", "再開", "スタート", "सुरू", "सुरु", "सुरू करा"),
+  OPT_IN("opt-in"),
   /** To get none any more. */
-  OPT_OUT(
-      "opt-out",
-      "stop",
-      "stop all",
-      "unsubscribe",
-      "cancel",
-      "end",
-      "quit",
-      "opt out",
-      "revoke",
-      "停止",
-      "配信停止",
-      "ストップ",
-      "थांबा",
-      "थांबवा",
-      "बंद",
-      "बंद करा"),
+  OPT_OUT("opt-out"),
   /** To know what this number is. */
-  HELP("help", "help", "info", "ヘルプ", "मदत", "माहिती"),
+  HELP("help"),
   /** Anything else. */
   OTHER("other");
 
   private static final int LONGEST = 100;
   private static final String NEITHER_LETTER_NOR_DIGIT = "[^\\p{L}\\p{M}\\p{N}]+";
+  private static final Map<String, Keyword> MEANINGS = new HashMap<>();
+
+  static {
+    means(OPT_IN, "start", "go", "yes", "unstop", "開始", "再開", "スタート", "सुरू", "सुरु", "सुरू करा");
+    means(
+        OPT_OUT,
+        "stop",
+        "stop all",
+        "unsubscribe",
+        "cancel",
+        "end",
+        "quit",
+        "opt out",
+        "revoke",
+        "停止",
+        "配信停止",
+        "ストップ",
+        "थांबा",
+        "थांबवा",
+        "बंद",
+        "बंद करा");
+    means(HELP, "help", "info", "ヘルプ", "मदत", "माहिती");
+  }
 
   private final String key;
-  private final List<String> words;
 
-  Keyword(String key, String... words) {
+  Keyword(String key) {
     this.key = key;
-    this.words = Arrays.stream(words).map(Keyword::bare).toList();
+  }
+
+  private static void means(Keyword keyword, String... words) {
+    Arrays.stream(words).forEach(word -> MEANINGS.put(bare(word), keyword));
   }
 
   /**
@@ -56,11 +66,7 @@ public enum Keyword {
     if (text == null || text.length() > LONGEST) {
       return OTHER;
     }
-    String bare = bare(text);
-    return Arrays.stream(values())
-        .filter(keyword -> keyword.words.contains(bare))
-        .findFirst()
-        .orElse(OTHER);
+    return MEANINGS.getOrDefault(bare(text), OTHER);
   }
 
   private static String bare(String text) {
