@@ -1,6 +1,3 @@
--- When the provider took the message: from then on a report is waited for
-alter table message add column accepted_at timestamp with time zone;
-
 -- Reports to come of messages that no outside provider reports on: decoys, and what the embedded
 -- mailroom keeps
 create table planned_receipt (

@@ -2,7 +2,6 @@ package dev.latchkey.messaging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -102,15 +101,10 @@ class MessageTable {
   void close(String id, MessageState state, String cause, Instant now) {
     jdbc.sql(
             """
-            update message set state = :state, cause = :cause, accepted_at = :acceptedAt,
-              handed_at = :now, changed_at = :now
+            update message set state = :state, cause = :cause, handed_at = :now, changed_at = :now
             where id = :id
             """)
         .param("id", id)
-        .param(
-            "acceptedAt",
-            state == MessageState.ACCEPTED ? SqlTime.of(now) : null,
-            Types.TIMESTAMP_WITH_TIMEZONE)
         .param("state", state.name())
         .param("cause", cause)
         .param("now", SqlTime.of(now))

@@ -71,9 +71,9 @@ class NewestReports {
   private List<Report> rows(Channel channel, Instant now) {
     return jdbc.sql(
             """
-            select target_hash, receipt, receipt_cause, accepted_at, receipt_at from message
+            select target_hash, receipt, receipt_cause, handed_at, receipt_at from message
             where channel = :channel and purpose = :purpose and target is not null
-              and state = 'ACCEPTED' and accepted_at < :until and created_at > :after
+              and state = 'ACCEPTED' and handed_at < :until and created_at > :after
             order by created_at desc fetch first %d rows only
             """
                 .formatted(ROWS))
@@ -92,7 +92,7 @@ class NewestReports {
       return new Report(row.getString("target_hash"), ExpectedReceipt.NONE);
     }
     Duration after =
-        Duration.between(SqlTime.read(row, "accepted_at"), SqlTime.read(row, "receipt_at"));
+        Duration.between(SqlTime.read(row, "handed_at"), SqlTime.read(row, "receipt_at"));
     return new Report(
         row.getString("target_hash"),
         new ExpectedReceipt(

@@ -164,7 +164,7 @@ class ReceiptSharesTests {
     messaging.rows.batchUpdate(
         """
         insert into message (id, case_id, code_issue_id, purpose, channel, target, target_hash,
-          locale, state, receipt, receipt_cause, created_at, changed_at, accepted_at, receipt_at)
+          locale, state, receipt, receipt_cause, created_at, changed_at, handed_at, receipt_at)
         values (?, 'case', 'issue', 'recovery-code', 'TEXT_MESSAGE', '+81', ?, 'en', 'ACCEPTED',
           ?, ?, ?, ?, ?, ?)
         """,
