@@ -81,7 +81,7 @@ class NoCodePages {
       if (certainty == Certainty.ASKED) {
         asked.add(one);
       } else if (certainty == Certainty.SAID) {
-        said = shown(one, buttons);
+        said = shown(one, new HashSet<>(Set.of(WAIT)));
       } else {
         known.add(shown(one, buttons));
       }
@@ -90,7 +90,7 @@ class NoCodePages {
     return new NoCodePage(step, known, said, asked, symptom);
   }
 
-  /** Each button stands once. */
+  /** No button that stands already. */
   private static NoCodePage.Shown shown(ToldAdvice told, Set<String> buttons) {
     String next = told.advice().nextWay();
     return new NoCodePage.Shown(told, buttons.add(next) ? next : null);

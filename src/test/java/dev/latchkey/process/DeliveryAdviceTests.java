@@ -233,7 +233,7 @@ class DeliveryAdviceTests {
   @CsvSource({
     "text-message, overdue,   B4, text-waiting,   sent",
     "email,        overdue,   B4, mail-waiting,   sent",
-    "text-message, delivered, B2, text-delivered, receipt",
+    "text-message, delivered, B5, text-delivered, receipt",
     "email,        delivered, B5, mail-delivered, receipt",
     "contact,      delivered, B5, mail-delivered, receipt"
   })

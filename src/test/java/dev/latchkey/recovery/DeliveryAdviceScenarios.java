@@ -51,8 +51,8 @@ abstract class DeliveryAdviceScenarios extends NoticeScene {
   private String newestTo(String target) {
     return jdbc.sql(
             """
-            select provider_id from message where target = ? order by created_at desc
-            fetch first 1 rows only
+            select provider_id from message where target = ? and code_issue_id is not null
+            order by created_at desc fetch first 1 rows only
             """)
         .param(target)
         .query(String.class)

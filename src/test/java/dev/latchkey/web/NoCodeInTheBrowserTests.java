@@ -3,18 +3,15 @@ package dev.latchkey.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.latchkey.messaging.DeliveryStatus;
-import dev.latchkey.messaging.Receipts;
+import dev.latchkey.messaging.Channel;
 import dev.latchkey.testing.Persona;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** People whose code does not come, at their phones, with the whole application behind. */
 class NoCodeInTheBrowserTests extends BrowserTest {
-  @Autowired Receipts receipts;
-
   private Persona person;
   private Page phone;
 
@@ -25,6 +22,23 @@ class NoCodeInTheBrowserTests extends BrowserTest {
     jdbc.sql("update message set client_hash = 'elsewhere'").update();
     person = Persona.withPhoneAndEmail().in(jdbc);
     phone = newPage(390, 844);
+  }
+
+  @AfterEach
+  void codesArriveAgain() {
+    for (Channel channel : Channel.values()) {
+      happensTo(channel, "DELIVERED");
+    }
+  }
+
+  /** Chooses on the mailroom's page what becomes of the next codes. */
+  private void happensTo(Channel channel, String report) {
+    Page desk = newPage(1280, 900);
+    desk.navigate(at("/mailroom"));
+    desk.click("details.card > summary");
+    desk.selectOption("#report-" + channel, report);
+    desk.click("form:has(#report-" + channel + ") button");
+    assertThat(desk.locator("#report-" + channel)).hasValue(report);
   }
 
   private void asksToGetIn(String identifier) {
@@ -45,23 +59,13 @@ class NoCodeInTheBrowserTests extends BrowserTest {
   }
 
   private void takesTheBestWay() {
-    phone.click(".fact form .button");
+    phone.click("section[aria-labelledby=said] form .button");
     eventually(phone.locator("#step"));
   }
 
   private void goesBack() {
     phone.click("#back");
     eventually(phone.locator("#step"));
-  }
-
-  private void fails(String target, String cause) {
-    codeSentTo(target, 1);
-    String sent =
-        jdbc.sql("select provider_id from message where target = ?")
-            .param(target)
-            .query(String.class)
-            .single();
-    receipts.record("mailroom", sent, DeliveryStatus.UNDELIVERED, cause);
   }
 
   private void picture(String name) {
@@ -71,9 +75,9 @@ class NoCodeInTheBrowserTests extends BrowserTest {
 
   @Test
   void B1_numberCannotBeReached_theMailIsAskedForAtOnce_andTheReasonIsToldThere() {
+    happensTo(Channel.TEXT_MESSAGE, "UNREACHABLE");
     asksToGetIn(person.phoneNumber());
     looksWhy();
-    fails(person.phoneNumber(), "unreachable");
 
     assertThat(phone.locator("#no-code")).containsText("The number could not be reached.");
     assertThat(phone.locator("#place")).containsText("e-mail");
@@ -84,13 +88,14 @@ class NoCodeInTheBrowserTests extends BrowserTest {
   }
 
   @Test
-  void B2_optedOut_saysHowToAllowMessagesAgain() {
+  void B2_blocked_isKnown_andSaysHowToAllowMessagesAgain() {
+    happensTo(Channel.TEXT_MESSAGE, "BLOCKED");
     asksToGetIn(person.phoneNumber());
-    fails(person.phoneNumber(), "opted-out");
     assertThat(phone.locator("h1")).containsText("e-mail");
     looksWhy();
 
-    assertThat(phone.locator(".fact").first()).containsText("does not take text messages from us");
+    assertThat(phone.locator(".fact").first()).containsText("was blocked on its way");
+    phone.click("#guide-opt-in summary");
     assertThat(phone.locator("#guide-opt-in")).containsText("START");
   }
 
@@ -109,6 +114,7 @@ class NoCodeInTheBrowserTests extends BrowserTest {
 
   @Test
   void B5_spam_saysWhatToLookFor_andSendsAgainWithoutLosingThePlace() {
+    happensTo(Channel.EMAIL, "NONE");
     asksToGetIn(person.emailAddress());
     String code = codeSentTo(person.emailAddress(), 1);
     looksWhy();
@@ -150,9 +156,9 @@ class NoCodeInTheBrowserTests extends BrowserTest {
 
   @Test
   void H_B1_inJapanese() {
+    happensTo(Channel.TEXT_MESSAGE, "UNREACHABLE");
     phone = newPage(390, 844, "ja");
     asksToGetIn(person.phoneNumber());
-    fails(person.phoneNumber(), "unreachable");
     assertThat(phone.locator("input[name=code]:not([data-otp])")).isVisible();
     looksWhy();
 
@@ -163,6 +169,7 @@ class NoCodeInTheBrowserTests extends BrowserTest {
 
   @Test
   void H_B5_inMarathi() {
+    happensTo(Channel.EMAIL, "NONE");
     phone = newPage(390, 844, "mr");
     asksToGetIn(person.emailAddress());
     looksWhy();

@@ -112,6 +112,18 @@ class NoCodePageTests extends PageTestBase {
   }
 
   @Test
+  void whatWasSaid_hasItsButton_evenIfAFactHasTheSame() throws Exception {
+    String page =
+        shows(
+                LostCodes.after("unreachable", Situations.codeByTextMessage()),
+                "?symptom=spam-folder")
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page.split("name=\"way\" value=\"email\"", -1)).hasSize(3);
+  }
+
+  @Test
   void B2_optedOut_saysHowToAllowMessagesAgain() throws Exception {
     shows(LostCodes.after("opted-out", Situations.codeByTextMessage()), "")
         .andExpect(content().string(containsString("does not take text messages from us")))
