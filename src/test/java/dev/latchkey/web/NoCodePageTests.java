@@ -211,6 +211,9 @@ class NoCodePageTests extends PageTestBase {
   @Test
   void confirmingAContact_isNotLedAwayFromTheRequest() throws Exception {
     RecoveryView contact = Situations.all().get("confirm-contact");
+    shows(contact, "?symptom=service")
+        .andExpect(content().string(containsString("You said")))
+        .andExpect(content().string(not(containsString("/recovery/another-way"))));
     shows(contact, "?symptom=old-number-or-address")
         .andExpect(content().string(not(containsString("value=\"text-message\""))))
         .andExpect(content().string(button("another-way", "I gave the wrong address")));
