@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,9 @@ class StaffTests extends ApplicationTest {
       setup.afterSingletonsInstantiated();
       assertThat(identities.createUserQuery().userId("lena").count()).isZero();
     } finally {
-      identities.saveUser(identities.newUser("lena"));
+      User lena = identities.newUser("lena");
+      lena.setPassword(logins.fresh().get("lena"));
+      identities.saveUser(lena);
       identities.createMembership("lena", Staff.SUPPORT);
     }
   }

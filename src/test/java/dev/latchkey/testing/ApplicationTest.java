@@ -63,6 +63,7 @@ public abstract class ApplicationTest {
       TestPropertyValues.of(
               "latchkey.data-folder=" + temporaryFolder(),
               "latchkey.base-url=" + BASE_URL,
+              "latchkey.status.refresh=PT0S",
               "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
           .applyTo(context);
     }

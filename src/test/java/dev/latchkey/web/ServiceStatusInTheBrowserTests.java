@@ -29,9 +29,8 @@ class ServiceStatusInTheBrowserTests extends BrowserTest {
     jdbc.sql("delete from service_notice").update();
   }
 
-  /** What is sent finds no table to lie on. What other tests sent is long ago. */
+  /** What is sent finds no table to lie on. */
   private void mailroomIsOutOfOrder() {
-    jdbc.sql("update message set created_at = created_at - interval '1' hour").update();
     jdbc.sql("alter table mailroom_message rename to mailroom_closed").update();
     outOfOrder = true;
   }
