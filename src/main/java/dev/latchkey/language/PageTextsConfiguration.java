@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The texts of the pages and of the REST interface's problems. */
 @Configuration(proxyBeanMethods = false)
-class PageTextsConfiguration {
+public class PageTextsConfiguration {
 
   @Bean
   static MessageSource messageSource() {

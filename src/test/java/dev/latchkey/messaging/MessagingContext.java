@@ -1,5 +1,6 @@
 package dev.latchkey.messaging;
 
+import dev.latchkey.language.PageTextsConfiguration;
 import dev.latchkey.secret.ServerKey;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.StillScheduler;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -35,7 +35,6 @@ public final class MessagingContext {
         .withConfiguration(
             AutoConfigurations.of(
                 PropertyPlaceholderAutoConfiguration.class,
-                MessageSourceAutoConfiguration.class,
                 JdbcTemplateAutoConfiguration.class,
                 JdbcClientAutoConfiguration.class,
                 DataSourceTransactionManagerAutoConfiguration.class,
@@ -47,7 +46,7 @@ public final class MessagingContext {
                 ThymeleafAutoConfiguration.class))
         .withPropertyValues(
             "latchkey.base-url=http://recovery.example.com", "server.address=127.0.0.1")
-        .withUserConfiguration(Application.class);
+        .withUserConfiguration(Application.class, PageTextsConfiguration.class);
   }
 
   /** Not annotated as a configuration, so that no other test finds it. */
