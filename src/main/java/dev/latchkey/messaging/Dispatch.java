@@ -2,6 +2,7 @@ package dev.latchkey.messaging;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -91,13 +92,18 @@ class Dispatch {
     }
   }
 
-  /** A text that says "valid for ten minutes" is untrue ten minutes after its intent. */
+  /** Whether what the message carries has run out. */
   private boolean stale(StoredMessage message, Map<String, String> facts) {
+    String expires = facts.get("expires");
     String minutes = facts.get("minutes");
-    return minutes != null
-        && !clock
-            .instant()
-            .isBefore(message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes))));
+    if (expires == null && minutes == null) {
+      return false;
+    }
+    Instant end =
+        expires == null
+            ? message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes)))
+            : Instant.parse(expires);
+    return !clock.instant().isBefore(end);
   }
 
   /** Why it is refused without asking a provider, or null. */

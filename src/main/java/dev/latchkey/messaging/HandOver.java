@@ -66,6 +66,10 @@ class HandOver {
     SendResult result;
     try {
       result = sender.send(texts.write(message, facts));
+    } catch (RecipientDeferred deferred) {
+      // Tells nothing of the channel, only of one address
+      ownTransaction.run(() -> messages.putBack(message.id(), clock.instant()));
+      throw deferred;
     } catch (RuntimeException fault) {
       pace.failed(message.channel());
       ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant()));

@@ -80,6 +80,18 @@ class MessageTable {
         == 1;
   }
 
+  /** Gives a message back; nothing if its recovery ended meanwhile. */
+  void putBack(String id, Instant now) {
+    jdbc.sql(
+            """
+            update message set state = 'INTENDED', changed_at = :now
+            where id = :id and state in ('INTENDED', 'SENDING')
+            """)
+        .param("id", id)
+        .param("now", SqlTime.of(now))
+        .update();
+  }
+
   /**
    * Gives a message back after a fault, and counts that; nothing if its recovery ended meanwhile.
    */

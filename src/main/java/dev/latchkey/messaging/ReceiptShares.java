@@ -53,6 +53,15 @@ class ReceiptShares {
             """);
   }
 
+  /**
+   * Whether an arrival may be told to a guest: only where decoys arrive as real codes do, because
+   * every message gets the same report or enough of them were seen to draw from.
+   */
+  boolean tellsNothing(Channel channel) {
+    return senders.get(channel).usualReceipt().certain()
+        || newest.of(channel).size() >= CauseShares.FEWEST;
+  }
+
   /** What will be reported of this decoy's message, as if it had been accepted just now. */
   ExpectedReceipt of(StoredMessage decoy) {
     ExpectedReceipt usual = senders.get(decoy.channel()).usualReceipt();

@@ -16,11 +16,10 @@ class SendCounts {
 
   /** What is counted together. */
   enum Scope {
-    /** A code that was kept back because of an opt-out costs the person nothing. */
+    /** A code that an opt-out kept from being handed over costs the person nothing. */
     TARGET(
         "target_hash",
-        "and coalesce(cause, '') <> '%1$s' and coalesce(receipt_cause, '') <> '%1$s'"
-            .formatted(OptOuts.CAUSE)),
+        "and not (state = 'REFUSED' and coalesce(cause, '') = '%s')".formatted(OptOuts.CAUSE)),
     CLIENT("client_hash", ""),
     PREFIX("target_prefix", ""),
     CHANNEL("channel", "");

@@ -29,7 +29,7 @@ class SentSamples {
             select target, target_hash, country, state, cause, receipt, receipt_cause, receipt_at,
               failures, failed_at, handed_at
             from message
-            where channel = :channel and created_at > :oldest
+            where channel = :channel and created_at > :oldest and code_issue_id is not null
               and (handed_at is not null or failed_at is not null)
             order by created_at desc
             fetch first %d rows only

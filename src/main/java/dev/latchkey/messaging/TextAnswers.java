@@ -1,10 +1,13 @@
 package dev.latchkey.messaging;
 
+import dev.latchkey.messaging.MessagingProperties.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class TextAnswers {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int MOST_A_DAY = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(TextAnswers.class);
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final List<String> PURPOSES =
       Purpose.answersToTexts().stream().map(Purpose::key).toList();
 
@@ -25,6 +30,7 @@ public class TextAnswers {
   private final OptOuts optOuts;
   private final SendLimits limits;
   private final NumberLanguages languages;
+  private final MessagingProperties properties;
   private final Clock clock;
 
   TextAnswers(
@@ -33,12 +39,14 @@ public class TextAnswers {
       OptOuts optOuts,
       SendLimits limits,
       NumberLanguages languages,
+      MessagingProperties properties,
       Clock clock) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.optOuts = optOuts;
     this.limits = limits;
     this.languages = languages;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -49,7 +57,7 @@ public class TextAnswers {
    */
   @Transactional
   public Optional<String> intend(InboundText text) {
-    if (text.answered() || !wanted(text)) {
+    if (text.answered() || !wanted(text) || tooMany(text.sender())) {
       return Optional.empty();
     }
     if (!limits.mayEverBeSentTo(Channel.TEXT_MESSAGE, text.sender())) {
@@ -85,6 +93,33 @@ public class TextAnswers {
       case OPT_OUT -> few && !today.stream().findFirst().equals(Optional.of(Purpose.TEXTS_ENDED));
       case OTHER -> today.isEmpty() && !optOuts.contains(text.senderHash());
     };
+  }
+
+  /**
+   * Many senders at once are no people: neither a block of numbers nor all of them cost us more.
+   */
+  private boolean tooMany(String sender) {
+    Limits caps = properties.limits();
+    String block = Targets.prefix(Channel.TEXT_MESSAGE, sender);
+    boolean over =
+        answersOfTheHour("target_prefix", block) >= caps.perPrefixAndHour()
+            || answersOfTheHour("channel", Channel.TEXT_MESSAGE.name()) >= caps.textsPerHour();
+    if (over) {
+      LOG.warn("Texts to the service are left without an answer: too many in an hour");
+    }
+    return over;
+  }
+
+  private int answersOfTheHour(String column, String value) {
+    return jdbc.sql(
+            "select count(*) from message where "
+                + column
+                + " = :value and created_at > :since and purpose in (:answers)")
+        .param("value", value)
+        .param("since", SqlTime.of(clock.instant().minus(HOUR)))
+        .param("answers", PURPOSES)
+        .query(Integer.class)
+        .single();
   }
 
   private static Purpose answer(Keyword keyword) {

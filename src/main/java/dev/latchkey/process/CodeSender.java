@@ -132,7 +132,7 @@ class CodeSender {
   boolean send(String caseId, String messageId) {
     RecoveryCase recovery = cases.byId(caseId).orElseThrow();
     CodeIssue issue = codes.newest(caseId).orElseThrow();
-    if (!recovery.open() || !clock.instant().isBefore(issue.expiresAt())) {
+    if (!recovery.open()) {
       outbox.expireAll(caseId);
       return false;
     }
@@ -140,12 +140,17 @@ class CodeSender {
     return outcome == SendOutcome.ACCEPTED || outcome == SendOutcome.SUPPRESSED;
   }
 
+  /** Begun ones count; at least one. */
+  private long minutesLeft(CodeIssue issue) {
+    Duration left = Duration.between(clock.instant(), issue.expiresAt());
+    return Math.max(1, left.plusSeconds(59).toMinutes());
+  }
+
   private Map<String, String> facts(RecoveryCase recovery, CodeIssue issue) {
     Map<String, String> facts = new HashMap<>();
     facts.put("code", codes.code(issue));
-    facts.put(
-        "minutes",
-        String.valueOf(Duration.between(issue.issuedAt(), issue.expiresAt()).toMinutes()));
+    facts.put("expires", issue.expiresAt().toString());
+    facts.put("minutes", String.valueOf(minutesLeft(issue)));
     if (issue.use() == CodeUse.PROOF && issue.way() == Way.EMAIL && recovery.purpose().recovers()) {
       facts.put("link", "/recovery/link?t=" + codes.linkToken(issue));
       facts.put("objection", "/not-me?t=" + tokens.objection(recovery.id()));

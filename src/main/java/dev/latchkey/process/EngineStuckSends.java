@@ -1,7 +1,6 @@
 package dev.latchkey.process;
 
 import dev.latchkey.help.StuckSends;
-import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -11,8 +10,8 @@ import org.springframework.stereotype.Component;
 /** {@link StuckSends} from the engine's incidents: jobs that send and have no retries left. */
 @Component
 class EngineStuckSends implements StuckSends {
-  private static final Set<String> SENDING =
-      Set.of("${sendCodeDelegate}", "${sendNoticesDelegate}");
+  /** Codes alone: decoys have those too, but nobody to notify. */
+  private static final String SENDING = "${sendCodeDelegate}";
 
   /** More would only cost time: the page says "many" as well by this number. */
   private static final int MOST = 200;
@@ -43,6 +42,6 @@ class EngineStuckSends implements StuckSends {
                 .getBpmnModelInstance(incident.getProcessDefinitionId())
                 .getModelElementById(incident.getActivityId())
             instanceof ServiceTask task
-        && SENDING.contains(task.getCamundaDelegateExpression());
+        && SENDING.equals(task.getCamundaDelegateExpression());
   }
 }

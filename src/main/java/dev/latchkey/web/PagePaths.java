@@ -24,7 +24,7 @@ import org.springframework.web.util.pattern.PathPattern;
 class PagePaths {
   private static final String FIRST = "/";
   private static final String OURS = "dev.latchkey";
-  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+)+");
+  private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9-]{1,100}+){1,8}+");
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~%&=+/-]{1,1000}");
 
   private final Supplier<List<PathPattern>> patterns;

@@ -93,7 +93,7 @@ final class MessagingFixture {
             new StaticListableBeanFactory().getBeanProvider(InboundTextListener.class),
             clock);
     languages = new NumberLanguages(jdbc);
-    answers = new TextAnswers(jdbc, outbox, optOuts, limits, languages, clock);
+    answers = new TextAnswers(jdbc, outbox, optOuts, limits, languages, properties, clock);
   }
 
   /** Another node that measures on the same database. */

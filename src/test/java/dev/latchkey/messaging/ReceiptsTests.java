@@ -104,7 +104,18 @@ class ReceiptsTests {
     var messaging = withAcceptedCode(database);
     record(messaging, DeliveryStatus.SENT, null);
 
-    Delivery told = new Deliveries(messaging.jdbc).ofCodes("case").get(0);
+    Delivery told = new Deliveries(messaging.jdbc, messaging.receiptShares).ofCodes("case").get(0);
+
+    assertThat(told.state()).isEqualTo(Delivery.State.SENT);
+    assertThat(told.receiptAt()).isNull();
+  }
+
+  @EachDatabase
+  void T1_arrival_isNotTold_whileTooFewAreKnownToDrawDecoysFrom(Databases database) {
+    var messaging = withAcceptedCode(database);
+    record(messaging, DeliveryStatus.DELIVERED, null);
+
+    Delivery told = new Deliveries(messaging.jdbc, messaging.receiptShares).ofCodes("case").get(0);
 
     assertThat(told.state()).isEqualTo(Delivery.State.SENT);
     assertThat(told.receiptAt()).isNull();

@@ -214,15 +214,22 @@ class SendLimitsTests {
   @EachDatabase
   void E2_codeKeptBackByAnOptOut_isFollowedAtOnce(Databases database) {
     var messaging = new MessagingFixture(database);
-    for (String column : List.of("cause", "receipt_cause")) {
-      messaging.claim(TEXT, PHONE, "client");
-      messaging.jdbc.sql("update message set " + column + " = 'opted-out'").update();
+    messaging.claim(TEXT, PHONE, "client");
+    messaging.jdbc.sql("update message set state = 'REFUSED', cause = 'opted-out'").update();
 
-      assertThat(messaging.claim(TEXT, PHONE, "client").decision())
-          .as(column)
-          .isEqualTo(Decision.ALLOWED);
-      messaging.clock.advance(Duration.ofMinutes(2));
-    }
+    assertThat(messaging.claim(TEXT, PHONE, "client").decision()).isEqualTo(Decision.ALLOWED);
+  }
+
+  @EachDatabase
+  void R8_T12_codeThatWentOut_counts_whateverItsHolderTextsThen(Databases database) {
+    var messaging = new MessagingFixture(database);
+    messaging.claim(TEXT, PHONE, "client");
+    messaging
+        .jdbc
+        .sql("update message set state = 'ACCEPTED', receipt_cause = 'opted-out'")
+        .update();
+
+    assertThat(messaging.claim(TEXT, PHONE, "client").cause()).isEqualTo("too-soon");
   }
 
   @EachDatabase
@@ -231,7 +238,7 @@ class SendLimitsTests {
         new MessagingFixture(
             database, Map.of("latchkey.messaging.limits.per-client-and-hour", "1"));
     messaging.claim(TEXT, PHONE, "client");
-    messaging.jdbc.sql("update message set cause = 'opted-out'").update();
+    messaging.jdbc.sql("update message set state = 'REFUSED', cause = 'opted-out'").update();
 
     assertThat(messaging.claim(TEXT, PHONE, "client").cause()).isEqualTo("client-hour");
   }

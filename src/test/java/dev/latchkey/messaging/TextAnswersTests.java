@@ -9,6 +9,7 @@ import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who is answered, how often, and in which language. */
@@ -64,6 +65,19 @@ class TextAnswersTests {
     }
 
     assertThat(messaging.texts.taken()).hasSize(5);
+  }
+
+  @EachDatabase
+  void T12_manyNumbersOfABlock_areNotAllAnswered(Databases database) {
+    var messaging =
+        new MessagingFixture(
+            database, Map.of("latchkey.messaging.limits.per-prefix-and-hour", "2"));
+
+    assertThat(texts(messaging, "+819012345671", Keyword.HELP)).isPresent();
+    assertThat(texts(messaging, "+819012345672", Keyword.HELP)).isPresent();
+    assertThat(texts(messaging, "+819012345673", Keyword.HELP)).isEmpty();
+    messaging.clock.advance(Duration.ofHours(1));
+    assertThat(texts(messaging, "+819012345674", Keyword.HELP)).isPresent();
   }
 
   @EachDatabase

@@ -84,6 +84,18 @@ abstract class OutageScenarios extends NoticeScene {
   }
 
   @Test
+  void P4_aCodeSentLate_saysHowLongItStillWorks() {
+    Persona person = person();
+    outage.begins(Channel.TEXT_MESSAGE);
+    waits(person.phoneNumber());
+    jobsFailFor(Duration.ofMinutes(5), RETRY);
+    outage.ends();
+    engine.pass(RETRY);
+
+    assertThat(post.at(person.phoneNumber()).get(0)).contains("Valid for 5 minutes");
+  }
+
+  @Test
   void B4_afterTheOutage_theTwoMinutesAndTheResendAreThereAsEver() {
     Persona person = person();
     outage.begins(Channel.TEXT_MESSAGE);

@@ -144,6 +144,11 @@ class LanguageTests extends PageTestBase {
   }
 
   @Test
+  void T8_endlessPaths_leadToTheFirstPage_withoutMuchThought() throws Exception {
+    submit("/language", "language", "ja", "back", "/a".repeat(4000)).andExpect(redirectedUrl("/"));
+  }
+
+  @Test
   void whatIsInProgress_goesOnInTheChosenLanguage_atEachPlace() throws Exception {
     mvc.perform(
             form("/language", "language", "ja", "back", "/recovery")

@@ -30,7 +30,7 @@ record Bounce(String messageId, DeliveryStatus status, String cause) {
           "failed", DeliveryStatus.UNDELIVERED,
           "delayed", DeliveryStatus.SENT,
           "delivered", DeliveryStatus.DELIVERED,
-          "relayed", DeliveryStatus.DELIVERED);
+          "relayed", DeliveryStatus.SENT);
 
   /**
    * Reads a notification; empty for a mail that is none, or is not about one of ours.

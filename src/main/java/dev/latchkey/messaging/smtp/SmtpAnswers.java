@@ -26,6 +26,11 @@ final class SmtpAnswers {
     return message == null ? OptionalInt.empty() : OptionalInt.of(message.getReturnCode());
   }
 
+  /** Whether the answer is about the address that the mail goes to. */
+  static boolean ofRecipient(MessagingException failed) {
+    return find(failed, SMTPAddressFailedException.class) != null;
+  }
+
   static boolean permanent(int code) {
     return code >= 500 && code < 600;
   }

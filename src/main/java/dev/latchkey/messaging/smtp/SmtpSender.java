@@ -1,6 +1,7 @@
 package dev.latchkey.messaging.smtp;
 
 import dev.latchkey.messaging.Channel;
+import dev.latchkey.messaging.RecipientDeferred;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
 import jakarta.mail.Address;
@@ -146,6 +147,9 @@ class SmtpSender implements Sender {
       return new SendResult(null, SmtpAnswers.cause(failed, code.getAsInt()));
     }
     String answer = code.isPresent() ? "answered " + code.getAsInt() : "gave no answer";
+    if (SmtpAnswers.ofRecipient(failed)) {
+      throw new RecipientDeferred("The mail server " + answer + " to the address");
+    }
     throw new TemporarySendFailure("The mail server " + answer, null);
   }
 }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Enhanced status codes of mail systems (RFC 3463) in our words. */
 final class StatusCodes {
   private static final Pattern CODE = Pattern.compile("[245]\\.([0-9]{1,3})\\.([0-9]{1,3})");
-  private static final String OTHER = "provider-refused";
+
+  /** Of the recipient's server, which says nothing of ours. */
+  private static final String OTHER = "recipient-refused";
 
   /** Subject and detail. */
   private static final Map<String, String> CAUSES =

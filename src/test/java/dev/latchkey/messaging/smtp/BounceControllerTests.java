@@ -36,11 +36,11 @@ class BounceControllerTests {
     "failed, 5.2.2, UNDELIVERED mailbox-full",
     "failed, 4.4.7, UNDELIVERED unreachable",
     "failed, 5.7.1, UNDELIVERED blocked",
-    "failed, 5.6.1, UNDELIVERED provider-refused",
-    "Failed, none, UNDELIVERED provider-refused",
+    "failed, 5.6.1, UNDELIVERED recipient-refused",
+    "Failed, none, UNDELIVERED recipient-refused",
     "delayed, 4.4.1, SENT null",
     "delivered, 2.0.0, DELIVERED null",
-    "relayed, 2.0.0, DELIVERED null",
+    "relayed, 2.0.0, SENT null",
     "expanded, 2.0.0, null null"
   })
   void B1_notification_isStoredWithItsCause(String action, String status, String receipt) {

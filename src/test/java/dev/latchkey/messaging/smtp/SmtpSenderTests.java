@@ -7,6 +7,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.latchkey.messaging.MessagingProperties.Smtp;
 import dev.latchkey.messaging.MessagingProperties.TlsMode;
+import dev.latchkey.messaging.RecipientDeferred;
 import dev.latchkey.messaging.Sender.OutgoingMessage;
 import dev.latchkey.messaging.Sender.SendResult;
 import dev.latchkey.messaging.TemporarySendFailure;
@@ -111,6 +112,20 @@ class SmtpSenderTests {
 
       assertThat(plain(server.port()).send(mailTo("aiko@example.com")))
           .isEqualTo(new SendResult(null, cause));
+    }
+  }
+
+  @Test
+  void T1_refusalForNowOfOneAddress_saysNothingOfTheServer() throws Exception {
+    try (ScriptedMailServer server = new ScriptedMailServer()) {
+      server.answers("RCPT", "451 greylisted");
+      assertThatThrownBy(() -> plain(server.port()).send(mailTo("aiko@example.com")))
+          .isInstanceOf(RecipientDeferred.class);
+    }
+    try (ScriptedMailServer server = new ScriptedMailServer()) {
+      server.answers("MAIL", "421 busy");
+      assertThatThrownBy(() -> plain(server.port()).send(mailTo("aiko@example.com")))
+          .isNotInstanceOf(RecipientDeferred.class);
     }
   }
 
