@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Addresses in messages. They begin with the configured base URL, whatever host a request was sent
- * to (SECURITY.md T7).
+ * to.
  */
 @Component
 public class Links {

@@ -42,7 +42,7 @@ public record MessagingProperties(
   }
 
   /**
-   * How often codes are sent (SECURITY.md R8).
+   * How often codes are sent.
    *
    * @param spacing between two to one target, at most two minutes
    * @param countries ISO 3166 codes of the countries whose numbers get text messages

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /**
- * How long providers take, so that what they never see takes as long (SECURITY.md R15): whoever
- * watches the step of a recovery must not see by the time whether a code really went out.
+ * How long providers take, so that what they never see takes as long: whoever watches the step of a
+ * recovery must not see by the time whether a code really went out.
  *
  * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. The
  * provider is asked for a sign of life before anything looks sent; one that cannot be asked counts

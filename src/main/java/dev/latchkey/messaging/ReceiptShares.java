@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Foretells the provider's report of a decoy, so that a guest who watches the reports learns
- * nothing from them (SECURITY.md T1): as often delivered, undelivered for each cause, or never
- * reported, and after as long a time, as real codes.
+ * nothing from them: as often delivered, undelivered for each cause, or never reported, and after
+ * as long a time, as real codes.
  *
  * <p>What is wrong with a number for good is drawn from the past week and always the same for one
  * decoy. What passes, such as a carrier's outage, is drawn from the newest codes.

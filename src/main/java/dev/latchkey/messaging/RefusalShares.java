@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses decoys as often as real codes are refused, and for the same causes (SECURITY.md R15). If
- * no decoy ever were, a recovery that moves on because its code was refused would show that there
- * is an account. One decoy always meets the same fate, as one number does.
+ * Refuses decoys as often as real codes are refused, and for the same causes. If no decoy ever
+ * were, a recovery that moves on because its code was refused would show that there is an account.
+ * One decoy always meets the same fate, as one number does.
  */
 @Component
 class RefusalShares {

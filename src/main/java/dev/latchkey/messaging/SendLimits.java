@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How often codes may be sent, over all recoveries (SECURITY.md R8). What counts are the intents
- * that follow a claim in the same transaction, decoys included, so that known and unknown accounts
- * meet the same limits; notices count for nothing. A code that an opt-out kept back does not count
- * for its target, so that it can go out as soon as the person opts in.
+ * How often codes may be sent, over all recoveries. What counts are the intents that follow a claim
+ * in the same transaction, decoys included, so that known and unknown accounts meet the same
+ * limits; notices count for nothing. A code that an opt-out kept back does not count for its
+ * target, so that it can go out as soon as the person opts in.
  *
  * <p>The limits of one target are exact: claims for it wait for one another. The caps of a client,
  * of a block of numbers and in all may be passed by as many sends as run at the same moment.

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits that no diagram can lower.
  *
  * @param opensPerClient how many recoveries one network address may open within {@code opensWindow}
- * @param minimumHold shortest security hold where one is required (R14)
+ * @param minimumHold shortest security hold where one is required
  * @param minimumAdminHold the same for accounts of administrators
  * @param proofLifetime how long a proof counts towards restoring access
- * @param retention how long an ended recovery and its messages are kept (R24)
+ * @param retention how long an ended recovery and its messages are kept
  */
 @ConfigurationProperties(prefix = "latchkey.recovery", ignoreUnknownFields = false)
 public record RecoveryProperties(

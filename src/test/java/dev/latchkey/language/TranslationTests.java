@@ -27,7 +27,7 @@ class TranslationTests {
   private static final Map<String, Pattern> SCRIPTS =
       Map.of(
           "ja", Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]|^SMS$"),
-          "mr", Pattern.compile("\\p{IsDevanagari}"));
+          "mr", Pattern.compile("\\p{IsDevanagari}|^SMS$"));
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{[a-z0-9]+}");
   private static final Pattern ENGLISH_WORDS = Pattern.compile("[A-Za-z]{2,}( [A-Za-z]{2,}){2,}");

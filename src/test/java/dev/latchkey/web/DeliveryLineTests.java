@@ -75,7 +75,7 @@ class DeliveryLineTests extends PageTestBase {
     "text-message, UNKNOWN_NUMBER, its number is not in use",
     "text-message, UNREACHABLE, the phone is off or out of reach",
     "text-message, BLOCKED, blocks our messages",
-    "text-message, CARRIER, trouble at the carrier",
+    "text-message, CARRIER, trouble at the phone company",
     "text-message, OTHER, The text message could not be delivered",
     "email, UNKNOWN_ADDRESS, there is no such mailbox",
     "email, MAILBOX_FULL, the mailbox is full",

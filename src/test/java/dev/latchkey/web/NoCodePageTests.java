@@ -190,7 +190,7 @@ class NoCodePageTests extends PageTestBase {
   void B7_offline_leadsToWhatWorksOffline_orToWaiting() throws Exception {
     shows(Situations.codeByTextMessage(), "?symptom=phone-offline")
         .andExpect(content().string(button("another-way", "value=\"authenticator-app\"")))
-        .andExpect(content().string(containsString("Wait, and go back to the code")));
+        .andExpect(content().string(containsString("Wait, and go back to the step")));
   }
 
   @Test
