@@ -219,6 +219,8 @@ abstract class OptInScenarios extends RecoveryScene {
     texts(number, "START");
 
     assertThat(guest.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
+    assertThat(guest.sees().step()).isEqualTo("wait-for-send");
+    engine.pass(TWO_MINUTES);
     assertThat(guest.sees().step()).isEqualTo("enter-code");
   }
 
