@@ -220,7 +220,7 @@ abstract class OptInScenarios extends RecoveryScene {
 
     assertThat(guest.sees().way()).isEqualTo(Way.TEXT_MESSAGE);
     assertThat(guest.sees().step()).isEqualTo("wait-for-send");
-    engine.pass(TWO_MINUTES);
+    engine.pass(TWO_MINUTES.plusSeconds(1));
     assertThat(guest.sees().step()).isEqualTo("enter-code");
   }
 
