@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import dev.latchkey.account.Sessions;
@@ -63,7 +62,9 @@ class PagesInEachLanguageTests {
   private static final Map<String, String> SCRIPTS =
       Map.of("ja", "[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]", "mr", "\\p{IsDevanagari}");
 
-  private static final Map<Locale, BrowserContext> PHONES = new HashMap<>();
+  /** One page for each language: a new one for each visit costs more than the visit. */
+  private static final Map<Locale, Page> PHONES = new HashMap<>();
+
   private static Chromium chromium;
 
   @Autowired private FakeRecoveryService service;
@@ -106,21 +107,21 @@ class PagesInEachLanguageTests {
   @MethodSource("pages")
   void page_isInItsLanguageAlone_andFitsAPhone(Locale language, String name) {
     service.show(Situations.codeByTextMessage());
-    BrowserContext phone = PHONES.computeIfAbsent(language, this::phone);
-    phone.clearCookies();
-    phone.addCookies(
-        List.of(
-            cookie(PageCookies.RECOVERY, FakeRecoveryService.TOKEN),
-            cookie(PageCookies.SESSION, "session")));
-    try (Page page = phone.newPage()) {
-      Visits.all().get(name).accept(service, page);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target/pages", name + "-" + language + ".png")));
-      assertFits(page);
-      assertSpeaks(page, language, name);
-    }
+    Page page = PHONES.computeIfAbsent(language, this::phone);
+    page.context().clearCookies();
+    page.context()
+        .addCookies(
+            List.of(
+                cookie(PageCookies.RECOVERY, FakeRecoveryService.TOKEN),
+                cookie(PageCookies.SESSION, "session")));
+    Visits.all().get(name).accept(service, page);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/pages", name + "-" + language + ".png")));
+    assertFits(page);
+    assertSpeaks(page, language, name);
+    page.navigate("about:blank");
   }
 
   private static void assertFits(Page page) {
@@ -137,7 +138,7 @@ class PagesInEachLanguageTests {
     }
   }
 
-  private BrowserContext phone(Locale language) {
+  private Page phone(Locale language) {
     return chromium
         .browser()
         .newContext(
@@ -145,7 +146,8 @@ class PagesInEachLanguageTests {
                 .setBaseURL("http://localhost:" + port)
                 .setLocale(language.toLanguageTag())
                 .setTimezoneId("Asia/Tokyo")
-                .setViewportSize(WIDTH, HEIGHT));
+                .setViewportSize(WIDTH, HEIGHT))
+        .newPage();
   }
 
   private Cookie cookie(String name, String value) {
