@@ -71,7 +71,7 @@ class CamundaRecoveryEngine implements RecoveryEngine {
   private static VariableMap chosenWay(Map<String, Object> submitted) {
     VariableMap variables = Variables.createVariables();
     if (submitted.get(Submitted.CHOSEN_WAY) instanceof String way) {
-      variables.putValueTyped(Submitted.CHOSEN_WAY, Variables.stringValue(way, true));
+      variables.putValueTyped(Submitted.CHOSEN_WAY, Variables.stringValue(way));
     }
     return variables;
   }
