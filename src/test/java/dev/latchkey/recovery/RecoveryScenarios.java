@@ -129,31 +129,6 @@ abstract class RecoveryScenarios extends RecoveryScene {
   }
 
   @Test
-  void A6_askingAgainSendsNothingSooner_andSaysWhenTheNextComes() {
-    Persona person = person();
-    Guest guest = opens(person.phoneNumber());
-    var due = guest.sees().due();
-    guest.answers(new Answer.Resend());
-
-    assertThat(guest.sees().notice()).isEqualTo("next-send-later");
-    assertThat(guest.sees().due()).isEqualTo(due);
-    assertThat(post.at(person.phoneNumber())).hasSize(1);
-  }
-
-  @Test
-  void A6_aSecondRecoveryGetsNoCodeBeforeTwoMinutesAreOver() {
-    Persona person = person();
-    Guest first = opens(person.phoneNumber());
-    Guest second = opens(person.phoneNumber());
-    recoveries.cancel(first.token());
-
-    assertThat(second.sees().step()).isEqualTo("wait-for-send");
-    assertThat(second.sees().due()).isNotNull();
-    engine.pass(TWO_MINUTES.plusSeconds(1));
-    assertThat(second.sees().step()).isEqualTo("enter-code");
-  }
-
-  @Test
   void A7_anotherWayIsTakenAtOnce() {
     Persona person = person();
     Guest guest = opens(person.phoneNumber());
