@@ -50,7 +50,10 @@ class AdviceApi implements AdviceApiDescription {
       return problems.of(ProblemType.UNUSABLE, Map.of("field", "symptom", "problem", "unusable"));
     }
     List<AdviceResource> advice =
-        wait.map(w -> texts.tell(advisor.advise(w, symptom), locale)).orElse(List.of()).stream()
+        wait
+            .map(w -> texts.tell(advisor.advise(w, symptom), w.country(), locale))
+            .orElse(List.of())
+            .stream()
             .map(AdviceResource::of)
             .toList();
     return ResponseEntity.ok()

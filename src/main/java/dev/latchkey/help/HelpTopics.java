@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** All topics of the help centre. A new one is a line here and its texts in each language. */
 public final class HelpTopics {
+  /** The topic that says how to allow text messages again. */
+  public static final String BLOCKED_SENDER = "blocked-sender";
+
   private static final List<HelpTopic> ALL =
       List.of(
           codes("no-text-message", "blocked-sender", "carrier-delay", "old-address", "offline"),
@@ -13,7 +16,7 @@ public final class HelpTopics {
           codes("code-refused", "no-text-message", "app-code-wrong", "backup-code-error"),
           codes("app-code-wrong", "code-refused", "new-phone", "offline"),
           codes("spam-folder", "no-email", "old-address"),
-          codes("blocked-sender", "no-text-message", "carrier-delay"),
+          codes(BLOCKED_SENDER, "no-text-message", "carrier-delay"),
           codes("carrier-delay", "no-text-message", "blocked-sender"),
           codes("old-address", "changed-number", "ask-support"),
           codes("offline", "no-text-message", "using-backup-codes"),

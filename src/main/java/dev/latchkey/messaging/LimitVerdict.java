@@ -8,8 +8,9 @@ import java.time.Instant;
  * @param nextPossible when the next one may be sent; null when never (country or prefix not
  *     allowed)
  * @param cause {@code too-soon}, {@code target-10-minutes}, {@code target-day}, {@code
- *     client-hour}, {@code prefix-hour}, {@code total-hour}, {@code country-not-allowed}, {@code
- *     prefix-not-allowed}, {@code invalid-number}, {@code invalid-address}; null when allowed
+ *     client-hour}, {@code prefix-hour}, {@code country-hour}, {@code total-hour}, {@code
+ *     country-not-allowed}, {@code prefix-not-allowed}, {@code invalid-number}, {@code
+ *     invalid-address}; null when allowed
  */
 public record LimitVerdict(Decision decision, Instant nextPossible, String cause) {
 

@@ -36,18 +36,12 @@ class MessageTable {
         .param("target", intent.target())
         .param("targetHash", intent.targetHash())
         .param("targetPrefix", targetPrefix)
-        .param("country", country(intent))
+        .param("country", Targets.country(intent.channel(), intent.target()))
         .param("clientHash", intent.clientHash())
         .param("locale", intent.locale().toLanguageTag())
         .param("now", SqlTime.of(now))
         .update();
     return id;
-  }
-
-  private static String country(MessageIntent intent) {
-    return intent.channel() == Channel.TEXT_MESSAGE
-        ? Countries.of(intent.target()).orElse(null)
-        : null;
   }
 
   Optional<StoredMessage> find(String id) {

@@ -55,6 +55,7 @@ public record MessagingProperties(
       @DefaultValue("10") int perTargetAndDay,
       @DefaultValue("20") int perClientAndHour,
       @DefaultValue("30") int perPrefixAndHour,
+      @DefaultValue("500") int perCountryAndHour,
       @DefaultValue("1000") int textsPerHour,
       @DefaultValue("5000") int mailsPerHour,
       @DefaultValue({"JP", "IN", "US", "GB", "DE"}) List<String> countries,

@@ -22,6 +22,7 @@ class SendCounts {
         "and not (state = 'REFUSED' and coalesce(cause, '') = '%s')".formatted(OptOuts.CAUSE)),
     CLIENT("client_hash", ""),
     PREFIX("target_prefix", ""),
+    COUNTRY("country", ""),
     CHANNEL("channel", "");
 
     private final String column;

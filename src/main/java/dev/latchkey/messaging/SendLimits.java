@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  * target, so that it can go out as soon as the person opts in.
  *
  * <p>The limits of one target are exact: claims for it wait for one another. The caps of a client,
- * of a block of numbers and in all may be passed by as many sends as run at the same moment.
+ * of a block of numbers, of a country and in all may be passed by as many sends as run at the same
+ * moment.
  */
 @Component
 public class SendLimits {
@@ -31,7 +32,8 @@ public class SendLimits {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Set<String> SIGNS_OF_PUMPING =
-      Set.of("country-not-allowed", "prefix-not-allowed", "prefix-hour", "total-hour");
+      Set.of(
+          "country-not-allowed", "prefix-not-allowed", "prefix-hour", "country-hour", "total-hour");
 
   private final SendCounts counts;
   private final SendTargets targets;
@@ -91,6 +93,24 @@ public class SendLimits {
     return refusal == null;
   }
 
+  /**
+   * Whether the caps of the number's block and country have room for one more code now. Only what
+   * is really sent counts for them, so a guest who asks for decoys cannot fill them. Where there is
+   * no room, an address on file is best treated like a decoy: saying so would show that it is on
+   * file, and where it belongs.
+   *
+   * @param target e-mail address, which these caps never hold back, or number
+   */
+  public boolean hasRoomFor(Channel channel, String target) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Tightest tightest = new Tightest(now);
+    weighPlace(new Claim(channel, target, null, null, now), tightest);
+    if (tightest.cause != null) {
+      report(tightest.cause, channel);
+    }
+    return tightest.cause == null;
+  }
+
   private LimitVerdict refusedForGood(Channel channel, String target) {
     if (target == null) {
       return null;
@@ -118,6 +138,14 @@ public class SendLimits {
     tightest.weigh(
         "client-hour",
         free(claim, Scope.CLIENT, claim.clientHash, limits.perClientAndHour(), HOUR));
+    weighPlace(claim, tightest);
+    tightest.weigh(
+        "total-hour",
+        free(claim, Scope.CHANNEL, claim.channel.name(), limits.inAll(claim.channel), HOUR));
+    return tightest.verdict(claim.now.plus(limits.spacing()));
+  }
+
+  private void weighPlace(Claim claim, Tightest tightest) {
     tightest.weigh(
         "prefix-hour",
         free(
@@ -127,9 +155,13 @@ public class SendLimits {
             limits.perPrefixAndHour(),
             HOUR));
     tightest.weigh(
-        "total-hour",
-        free(claim, Scope.CHANNEL, claim.channel.name(), limits.inAll(claim.channel), HOUR));
-    return tightest.verdict(claim.now.plus(limits.spacing()));
+        "country-hour",
+        free(
+            claim,
+            Scope.COUNTRY,
+            Targets.country(claim.channel, claim.target),
+            limits.perCountryAndHour(),
+            HOUR));
   }
 
   /** When the limit lets the next one through; at once if the scope does not apply. */

@@ -59,6 +59,11 @@ final class Targets {
     return target.substring(0, target.length() - BLOCK_DIGITS);
   }
 
+  /** ISO 3166 code of a number's country, or null if it is none or has none. */
+  static String country(Channel channel, String target) {
+    return channel == Channel.TEXT_MESSAGE ? Countries.of(target).orElse(null) : null;
+  }
+
   /**
    * The number in E.164 form, or empty if it is none that texts come from, such as a short code.
    */

@@ -96,13 +96,16 @@ public class TextAnswers {
   }
 
   /**
-   * Many senders at once are no people: neither a block of numbers nor all of them cost us more.
+   * Many senders at once are no people: neither a block of numbers, nor a country, nor all of them
+   * cost us more.
    */
   private boolean tooMany(String sender) {
     Limits caps = properties.limits();
     String block = Targets.prefix(Channel.TEXT_MESSAGE, sender);
     boolean over =
         answersOfTheHour("target_prefix", block) >= caps.perPrefixAndHour()
+            || answersOfTheHour("country", Targets.country(Channel.TEXT_MESSAGE, sender))
+                >= caps.perCountryAndHour()
             || answersOfTheHour("channel", Channel.TEXT_MESSAGE.name()) >= caps.textsPerHour();
     if (over) {
       LOG.warn("Texts to the service are left without an answer: too many in an hour");

@@ -88,7 +88,8 @@ class CodeTargets {
         .flatMap(directory::findById)
         .filter(account -> account.status() == AccountStatus.ACTIVE)
         .flatMap((Account account) -> account.reachableBy(kind, recovery.typedAddressId()))
-        .filter(address -> limits.mayEverBeSentTo(channel, address.value()));
+        .filter(address -> limits.mayEverBeSentTo(channel, address.value()))
+        .filter(address -> limits.hasRoomFor(channel, address.value()));
   }
 
   private CodeTarget contact(RecoveryCase recovery) {

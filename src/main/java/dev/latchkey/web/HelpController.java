@@ -3,8 +3,11 @@ package dev.latchkey.web;
 import dev.latchkey.help.HelpAction;
 import dev.latchkey.help.HelpArticle;
 import dev.latchkey.help.HelpCentre;
+import dev.latchkey.help.HelpTopics;
+import dev.latchkey.help.StartNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,11 +24,13 @@ import org.springframework.web.server.ResponseStatusException;
 class HelpController {
   private static final String QUERY = "q";
   private final HelpCentre help;
+  private final StartNumbers numbers;
   private final StepPlaces places;
   private final PageTexts texts;
 
-  HelpController(HelpCentre help, StepPlaces places, PageTexts texts) {
+  HelpController(HelpCentre help, StartNumbers numbers, StepPlaces places, PageTexts texts) {
     this.help = help;
+    this.numbers = numbers;
     this.places = places;
     this.texts = texts;
   }
@@ -61,11 +66,17 @@ class HelpController {
     boolean resumes = back != null && action.resumes();
     model.addAttribute("article", article);
     model.addAttribute("related", help.related(article.topic(), locale));
+    model.addAttribute("numbers", numbers(topic, locale));
     model.addAttribute("back", back);
     model.addAttribute("next", resumes ? back : action.path());
     model.addAttribute(
         "button", resumes ? texts.first(locale, null, "help.back") : help.button(action, locale));
     return "help/topic";
+  }
+
+  /** Where to text to, on the page that says how to get text messages again. */
+  private List<String> numbers(String topic, Locale locale) {
+    return topic.equals(HelpTopics.BLOCKED_SENDER) ? numbers.tell(null, locale) : List.of();
   }
 
   private String back(HttpServletRequest request) {

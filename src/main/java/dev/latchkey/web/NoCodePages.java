@@ -54,7 +54,8 @@ class NoCodePages {
    */
   Optional<NoCodePage> of(StepPlace place, RecoveryView view, String symptom, Locale locale) {
     return source(view)
-        .map(source -> texts.tell(advisor.advise(waitOf(view, source), symptom), locale))
+        .map(source -> waitOf(view, source))
+        .map(wait -> texts.tell(advisor.advise(wait, symptom), wait.country(), locale))
         .map(told -> page(steps.of(place, view, locale), told));
   }
 

@@ -128,6 +128,34 @@ class SendLimitsTests {
   }
 
   @EachDatabase
+  void R8_T12_numbersOfOneCountry_meetItsCap(Databases database) {
+    var messaging =
+        new MessagingFixture(
+            database, Map.of("latchkey.messaging.limits.per-country-and-hour", "2"));
+    messaging.claim(TEXT, "+819012345001", "one");
+    messaging.claim(TEXT, "+818012345002", "two");
+
+    LimitVerdict verdict = messaging.claim(TEXT, "+817012345003", "three");
+
+    assertThat(verdict.decision()).isEqualTo(Decision.REFUSED);
+    assertThat(verdict.cause()).isEqualTo("country-hour");
+    assertThat(messaging.limits.hasRoomFor(TEXT, "+817012345003")).isFalse();
+    assertThat(messaging.limits.hasRoomFor(TEXT, "+12025550123")).isTrue();
+    assertThat(messaging.claim(Channel.EMAIL, MAILBOX, "three").decision())
+        .isEqualTo(Decision.ALLOWED);
+  }
+
+  @EachDatabase
+  void R8_T1_decoysLeaveTheCapsOfPlaces_toWhatIsSent(Databases database) {
+    var messaging =
+        new MessagingFixture(
+            database, Map.of("latchkey.messaging.limits.per-country-and-hour", "1"));
+    messaging.codeToDecoy(TEXT, "nobody");
+
+    assertThat(messaging.limits.hasRoomFor(TEXT, "+819012345001")).isTrue();
+  }
+
+  @EachDatabase
   void R8_inAll_meetsTheCapOfTheChannel(Databases database) {
     var messaging =
         new MessagingFixture(database, Map.of("latchkey.messaging.limits.texts-per-hour", "1"));

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A code is one segment in every language: it arrives whole, and is paid for once. Other text
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * installation is of usual length.
  */
 class TextMessageLengthTests {
+  private static final Logger LOG = LoggerFactory.getLogger(TextMessageLengthTests.class);
   private static final Set<Purpose> CODES =
       Set.of(
           Purpose.RECOVERY_CODE,
@@ -92,7 +95,7 @@ class TextMessageLengthTests {
 
   @AfterAll
   static void printSegments() {
-    System.out.println("Segments of text messages:\n" + TABLE);
+    LOG.info("Segments of text messages:\n{}", TABLE);
   }
 
   @ParameterizedTest

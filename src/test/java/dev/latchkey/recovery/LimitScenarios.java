@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.proof.Way;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Codes that may not be sent now, or not today. */
 abstract class LimitScenarios extends RecoveryScene {
   private static final int A_DAY = 10;
+  private static final int COUNTRY_CAP = 500;
 
   private void getsTheCodesOfADay(Persona person) {
     for (int code = 0; code < A_DAY; code++) {
@@ -19,6 +22,23 @@ abstract class LimitScenarios extends RecoveryScene {
       engine.pass(Duration.ofMinutes(10));
     }
     assertThat(post.at(person.phoneNumber())).hasSize(A_DAY);
+  }
+
+  /** So many codes went out to numbers of this country just now. */
+  private void sent(String country, int codes) {
+    for (int code = 0; code < codes; code++) {
+      jdbc.sql(
+              """
+              insert into message (id, case_id, code_issue_id, purpose, channel, target_hash,
+                country, locale, state, created_at, changed_at)
+              values (:id, 'case', 'issue', 'recovery-code', 'TEXT_MESSAGE', 'hash',
+                :country, 'en', 'ACCEPTED', :now, :now)
+              """)
+          .param("id", "sent-" + code)
+          .param("country", country)
+          .param("now", Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
+          .update();
+    }
   }
 
   @Test
@@ -71,5 +91,22 @@ abstract class LimitScenarios extends RecoveryScene {
     guest.enters(post.codeAt(person.emailAddress()));
 
     assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void R8_T1_whereACountryIsFull_knownAndUnknownWaitAlike() {
+    Persona person = person();
+    sent("JP", COUNTRY_CAP);
+
+    Guest known = opens(person.phoneNumber());
+    Guest unknown = opens(Persona.withPhoneAndEmail().phoneNumber());
+
+    assertThat(known.sees().step()).isEqualTo("enter-code");
+    assertThat(known.sees().notice()).isEqualTo(unknown.sees().notice());
+    assertThat(post.at(person.phoneNumber())).isEmpty();
+    engine.pass(TWO_MINUTES.plusSeconds(1));
+    engine.pass(TWO_MINUTES.plusSeconds(1));
+    assertThat(known.sees().way()).isEqualTo(unknown.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(post.at(person.emailAddress())).hasSize(1);
   }
 }

@@ -54,6 +54,16 @@ class HelpPagesTests extends PageTestBase {
     }
   }
 
+  @Test
+  void E2_blockedSender_namesTheNumbersToTextTo() throws Exception {
+    byAStranger(get("/help/" + HelpTopics.BLOCKED_SENDER))
+        .andExpect(
+            content().string(containsString("number from Japan, text the word START to +81 50-")))
+        .andExpect(
+            content()
+                .string(containsString("other number, text the word START to +1 202-555-0100")));
+  }
+
   @ParameterizedTest
   @MethodSource("topics")
   void H_eachTopic_isAPage_inEachLanguage(String topic) throws Exception {

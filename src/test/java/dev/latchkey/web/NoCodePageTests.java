@@ -127,7 +127,8 @@ class NoCodePageTests extends PageTestBase {
   void B2_optedOut_saysHowToAllowMessagesAgain() throws Exception {
     shows(LostCodes.after("opted-out", Situations.codeByTextMessage()), "")
         .andExpect(content().string(containsString("does not take text messages from us")))
-        .andExpect(content().string(containsString("START")));
+        .andExpect(content().string(containsString("text the word START to +1 202-555-0100")))
+        .andExpect(content().string(containsString("A waiting code comes by itself")));
   }
 
   @Test

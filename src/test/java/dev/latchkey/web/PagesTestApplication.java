@@ -17,6 +17,7 @@ import dev.latchkey.help.ServiceNotices;
 import dev.latchkey.help.ServiceStatus;
 import dev.latchkey.messaging.Deliveries;
 import dev.latchkey.messaging.MessagingProperties;
+import dev.latchkey.messaging.SenderNumbers;
 import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
@@ -25,6 +26,7 @@ import dev.latchkey.review.Reviews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,13 +54,20 @@ import org.springframework.web.servlet.mvc.Controller;
     basePackages = "dev.latchkey.help",
     useDefaultFilters = false,
     includeFilters =
-        @Filter(type = FilterType.REGEX, pattern = ".*\\.(DeliveryAdvisor|AdviceTexts)"))
+        @Filter(
+            type = FilterType.REGEX,
+            pattern = ".*\\.(DeliveryAdvisor|AdviceTexts|StartNumbers|ServiceNumbers)"))
 @EnableConfigurationProperties(MessagingProperties.class)
 public class PagesTestApplication {
 
   @Bean
   AdviceTable adviceTable() {
     return new AdviceTableOnPaper();
+  }
+
+  @Bean
+  SenderNumbers senderNumbers() {
+    return new SenderNumbers("+12025550100", Map.of("JP", "+815012345678"));
   }
 
   @Bean
