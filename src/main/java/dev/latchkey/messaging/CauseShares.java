@@ -3,7 +3,6 @@ package dev.latchkey.messaging;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,9 +23,8 @@ final class CauseShares {
   static final int FEWEST = 30;
 
   private final JdbcClient jdbc;
-  private final Clock clock;
   private final String sql;
-  private final Map<Channel, Shares> known = new EnumMap<>(Channel.class);
+  private final Remembered<SortedMap<String, Double>> known;
 
   /**
    * @param sql selects {@code cause}, empty where there was none, and the number of {@code targets}
@@ -34,12 +32,9 @@ final class CauseShares {
    */
   CauseShares(JdbcClient jdbc, Clock clock, String sql) {
     this.jdbc = jdbc;
-    this.clock = clock;
     this.sql = sql;
+    this.known = new Remembered<>(FRESH, clock, channel -> read(channel, clock.instant()));
   }
-
-  /** Parts of one, by cause, in an order that does not change. */
-  private record Shares(Instant readAt, SortedMap<String, Double> byCause) {}
 
   /**
    * The cause that lies at this place when the shares are laid side by side, or null.
@@ -48,7 +43,7 @@ final class CauseShares {
    */
   String at(Channel channel, double place) {
     double left = place;
-    for (Map.Entry<String, Double> share : shares(channel).entrySet()) {
+    for (Map.Entry<String, Double> share : known.of(channel).entrySet()) {
       left -= share.getValue();
       if (left < 0) {
         return share.getKey();
@@ -57,16 +52,7 @@ final class CauseShares {
     return null;
   }
 
-  private synchronized SortedMap<String, Double> shares(Channel channel) {
-    Instant now = clock.instant();
-    Shares shares = known.get(channel);
-    if (shares == null || Duration.between(shares.readAt, now).abs().compareTo(FRESH) > 0) {
-      shares = new Shares(now, read(channel, now));
-      known.put(channel, shares);
-    }
-    return shares.byCause;
-  }
-
+  /** Parts of one, by cause, in an order that does not change. */
   private SortedMap<String, Double> read(Channel channel, Instant now) {
     SortedMap<String, Double> targets = new TreeMap<>();
     jdbc.sql(sql)

@@ -4,9 +4,7 @@ import dev.latchkey.messaging.SentSample.HandOver;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +20,7 @@ public class ChannelHealth {
   private final SentSamples samples;
   private final ChannelStates states;
   private final HealthRule rule;
-  private final Duration refresh;
-  private final Clock clock;
-  private final Map<Channel, Reading> known = new EnumMap<>(Channel.class);
+  private final Remembered<Reading> readings;
 
   ChannelHealth(
       SentSamples samples,
@@ -35,8 +31,8 @@ public class ChannelHealth {
     this.samples = samples;
     this.states = states;
     this.rule = new HealthRule(settings);
-    this.refresh = settings.refresh();
-    this.clock = clock;
+    this.readings =
+        new Remembered<>(settings.refresh(), clock, channel -> read(channel, clock.instant()));
     for (Channel channel : Channel.values()) {
       Gauge.builder("latchkey.channel.health", this, health -> health.of(channel).level)
           .description("0 good, 1 slow, 2 down")
@@ -71,11 +67,11 @@ public class ChannelHealth {
   }
 
   private record Reading(
-      Instant readAt, Health health, Map<String, Health> countries, int waiting, Instant since) {}
+      Health health, Map<String, Health> countries, int waiting, Instant since) {}
 
   /** The channel's health just now, never null. */
   public Health of(Channel channel) {
-    return reading(channel).health;
+    return readings.of(channel).health;
   }
 
   /**
@@ -84,7 +80,7 @@ public class ChannelHealth {
    * @param country ISO 3166 code of the number typed, or null when it is not known
    */
   public Health of(Channel channel, String country) {
-    Reading reading = reading(channel);
+    Reading reading = readings.of(channel);
     return country == null
         ? reading.health
         : reading.health.orWorse(reading.countries.getOrDefault(country, Health.GOOD));
@@ -92,27 +88,17 @@ public class ChannelHealth {
 
   /** Countries whose numbers fare worse than the channel in all, by ISO 3166 code. */
   public Map<String, Health> countries(Channel channel) {
-    return reading(channel).countries;
+    return readings.of(channel).countries;
   }
 
   /** Messages, those of decoys among them, that the provider could not take so far. */
   public int waiting(Channel channel) {
-    return reading(channel).waiting;
+    return readings.of(channel).waiting;
   }
 
   /** Since when the channel is as it is (UTC); null if it always was. */
   public Instant since(Channel channel) {
-    return reading(channel).since;
-  }
-
-  private synchronized Reading reading(Channel channel) {
-    Instant now = clock.instant();
-    Reading reading = known.get(channel);
-    if (reading == null || Duration.between(reading.readAt, now).abs().compareTo(refresh) >= 0) {
-      reading = read(channel, now);
-      known.put(channel, reading);
-    }
-    return reading;
+    return readings.of(channel).since;
   }
 
   private Reading read(Channel channel, Instant now) {
@@ -120,7 +106,6 @@ public class ChannelHealth {
     Health health = rule.ofHandOvers(newest).orWorse(rule.ofArrivals(newest));
     long waiting = newest.stream().filter(one -> one.handOver() == HandOver.FAILING).count();
     return new Reading(
-        now,
         health,
         worse(newest, health),
         Math.toIntExact(waiting),

@@ -21,8 +21,10 @@ public class MessageRetention {
           "delete from mailroom_message where sent_at < :before",
           "delete from planned_receipt where due_at < :before",
           "delete from inbound_text where received_at < :before",
-          "delete from early_receipt where noted_at < :before",
           "delete from send_target where last_claim < :before");
+
+  /** The message that a report is about is stored within seconds; others are invented. */
+  private static final Duration EARLY = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
   private final Duration retention;
@@ -41,7 +43,12 @@ public class MessageRetention {
   @Scheduled(cron = "0 27 2 * * *", zone = "UTC")
   @Transactional
   public void removeOldMessages() {
-    OffsetDateTime before = clock.instant().minus(retention).atOffset(ZoneOffset.UTC);
-    REMOVALS.forEach(removal -> jdbc.sql(removal).param("before", before).update());
+    REMOVALS.forEach(removal -> remove(removal, retention));
+    remove("delete from early_receipt where noted_at < :before", EARLY);
+  }
+
+  private void remove(String removal, Duration age) {
+    OffsetDateTime before = clock.instant().minus(age).atOffset(ZoneOffset.UTC);
+    jdbc.sql(removal).param("before", before).update();
   }
 }

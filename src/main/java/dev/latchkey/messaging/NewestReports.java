@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +32,18 @@ class NewestReports {
           .thenComparing(ExpectedReceipt::after);
 
   private final JdbcClient jdbc;
-  private final Clock clock;
-  private final Map<Channel, Read> known = new EnumMap<>(Channel.class);
+  private final Remembered<List<ExpectedReceipt>> known;
 
   NewestReports(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.known = new Remembered<>(FRESH, clock, channel -> read(channel, clock.instant()));
   }
-
-  private record Read(Instant at, List<ExpectedReceipt> reports) {}
 
   private record Report(String targetHash, ExpectedReceipt receipt) {}
 
   /** Like fates stand together. */
-  synchronized List<ExpectedReceipt> of(Channel channel) {
-    Instant now = clock.instant();
-    Read read = known.get(channel);
-    if (read == null || Duration.between(read.at, now).abs().compareTo(FRESH) > 0) {
-      read = new Read(now, read(channel, now));
-      known.put(channel, read);
-    }
-    return read.reports;
+  List<ExpectedReceipt> of(Channel channel) {
+    return known.of(channel);
   }
 
   private List<ExpectedReceipt> read(Channel channel, Instant now) {
