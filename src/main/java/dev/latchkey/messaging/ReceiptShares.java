@@ -31,6 +31,12 @@ class ReceiptShares {
           "unknown-address",
           "unknown-number");
 
+  /**
+   * The part of the decoys whose number or address counts as unknown while too few real ones were
+   * seen to draw from: if none were, a failed delivery would show that there is an account.
+   */
+  private static final double UNKNOWN_BEFORE_ANY_WAS_SEEN = 0.03;
+
   private final NewestReports newest;
   private final CauseShares lasting;
   private final Lot lot;
@@ -45,12 +51,17 @@ class ReceiptShares {
             jdbc,
             clock,
             """
-            select coalesce(receipt_cause, '') as cause, count(distinct target_hash) as targets
-            from message
-            where channel = :channel and purpose = :purpose and target is not null
-              and state = 'ACCEPTED' and created_at > :after
-            group by receipt_cause
-            """);
+            select cause, count(distinct target_hash) as targets
+            from (
+              select case when receipt_cause in (%s) then receipt_cause else '' end as cause,
+                target_hash
+              from message
+              where channel = :channel and purpose = :purpose and target is not null
+                and state = 'ACCEPTED' and created_at > :after
+            ) seen
+            group by cause
+            """
+                .formatted("'" + String.join("', '", LASTING) + "'"));
   }
 
   /**
@@ -66,13 +77,22 @@ class ReceiptShares {
   ExpectedReceipt of(StoredMessage decoy) {
     ExpectedReceipt usual = senders.get(decoy.channel()).usualReceipt();
     List<ExpectedReceipt> seen = newest.of(decoy.channel());
-    if (usual.certain() || seen.size() < CauseShares.FEWEST) {
-      return usual.certain() ? usual : usual.comingAfter(about(usual.after(), decoy));
+    if (usual.certain()) {
+      return usual;
+    }
+    if (seen.size() < CauseShares.FEWEST) {
+      return unseen(usual, decoy).comingAfter(about(usual.after(), decoy));
     }
     String cause = lasting.at(decoy.channel(), lot.draw("receipt", decoy.targetHash()));
-    return cause != null && LASTING.contains(cause)
-        ? forGood(cause, seen, decoy)
-        : passing(seen, decoy);
+    return cause == null ? passing(seen, decoy) : forGood(cause, seen, decoy);
+  }
+
+  private ExpectedReceipt unseen(ExpectedReceipt usual, StoredMessage decoy) {
+    if (lot.draw("receipt-unseen", decoy.targetHash()) >= UNKNOWN_BEFORE_ANY_WAS_SEEN) {
+      return usual;
+    }
+    String cause = decoy.channel() == Channel.EMAIL ? "unknown-address" : "unknown-number";
+    return new ExpectedReceipt(DeliveryStatus.UNDELIVERED, cause, usual.after(), false);
   }
 
   private ExpectedReceipt forGood(String cause, List<ExpectedReceipt> seen, StoredMessage decoy) {

@@ -21,14 +21,29 @@ class ReceiptSharesTests {
   void T1_beforeEnoughReports_decoysGetAboutTheUsualOne(Databases database) {
     var messaging = new MessagingFixture(database);
     messaging.texts.usuallyReports(ExpectedReceipt.delivered(USUAL));
-    real(messaging, 29, "unknown-number", Duration.ofSeconds(1));
+    real(messaging, 29, "unreachable", Duration.ofSeconds(1));
 
-    assertThat(decoys(messaging, 50))
+    List<ExpectedReceipt> reports = decoys(messaging, 900);
+
+    assertThat(with(reports, null)).isGreaterThan(840);
+    assertThat(reports)
         .allSatisfy(
-            report -> {
-              assertThat(report.status()).isEqualTo(DeliveryStatus.DELIVERED);
-              assertThat(report.after()).isBetween(USUAL.dividedBy(2), USUAL.multipliedBy(3));
-            });
+            report ->
+                assertThat(report.after())
+                    .isBetween(USUAL.dividedBy(2), USUAL.multipliedBy(3).dividedBy(2)));
+  }
+
+  @EachDatabase
+  void T1_beforeEnoughReports_fewDecoysAreUndelivered_alwaysTheSame(Databases database) {
+    var messaging = new MessagingFixture(database);
+    messaging.texts.usuallyReports(ExpectedReceipt.delivered(USUAL));
+
+    List<String> causes = causes(decoys(messaging, 900));
+
+    assertThat(causes).containsOnly("none", "unknown-number");
+    assertThat(causes).filteredOn("unknown-number"::equals).hasSizeBetween(10, 60);
+    messaging.clock.advance(Duration.ofMinutes(3));
+    assertThat(causes(decoys(messaging, 900))).isEqualTo(causes);
   }
 
   @EachDatabase
