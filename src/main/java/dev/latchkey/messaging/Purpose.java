@@ -23,6 +23,8 @@ public enum Purpose {
   ACCESS_RESTORED("access-restored"),
   /** A hold has begun; access follows at its end. Facts: until, objection. */
   HOLD_STARTED("hold-started"),
+  /** A stronger proof made a hold shorter. Facts: until, objection. */
+  HOLD_SHORTENED("hold-shortened"),
   /** A recovery was stopped by "this wasn't me". Facts: when. */
   RECOVERY_STOPPED("recovery-stopped"),
   /** A security setting was changed. Facts: change, when, objection. */

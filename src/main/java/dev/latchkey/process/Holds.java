@@ -51,8 +51,33 @@ class Holds {
 
   /** When a hold that is counted from now on ends (UTC). Changes nothing. */
   Instant end(String caseId, Duration afterReview, Duration otherwise) {
+    Account account = accountOf(caseId);
     Duration planned = HoldRule.reviewed(ledger.of(caseId)) ? afterReview : otherwise;
-    return clock.instant().plus(rule.length(accountOf(caseId), planned));
+    return notFrozen(account, clock.instant().plus(rule.length(account, planned)));
+  }
+
+  /**
+   * When the hold ends (UTC) if it is counted from now on with the stronger proof; empty if that
+   * makes it no shorter. Changes nothing.
+   */
+  Optional<Instant> shorterEnd(String caseId, Duration withStrongerProof) {
+    if (!HoldRule.strengthened(ledger.of(caseId))) {
+      return Optional.empty();
+    }
+    Account account = accountOf(caseId);
+    Instant present = cases.byId(caseId).orElseThrow().holdUntil();
+    Duration length = rule.shortLength(account, withStrongerProof);
+    return Optional.of(notFrozen(account, clock.instant().plus(length)))
+        .filter(end -> end.isBefore(present));
+  }
+
+  /** The hold ends then (UTC). */
+  void shorten(String caseId, Instant until) {
+    cases.writeHold(caseId, until);
+  }
+
+  private Instant notFrozen(Account account, Instant end) {
+    return rule.frozenUntil(account).filter(frozen -> frozen.isAfter(end)).orElse(end);
   }
 
   private Account accountOf(String caseId) {

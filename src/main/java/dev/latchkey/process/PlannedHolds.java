@@ -15,6 +15,10 @@ final class PlannedHolds {
     return length(execution, RecoveryVariables.HOLD_OTHERWISE);
   }
 
+  static Duration withStrongerProof(DelegateExecution execution) {
+    return length(execution, RecoveryVariables.HOLD_WITH_STRONGER_PROOF);
+  }
+
   private static Duration length(DelegateExecution execution, String variable) {
     return Duration.parse((String) execution.getVariable(variable));
   }

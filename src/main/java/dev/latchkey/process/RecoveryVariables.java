@@ -16,6 +16,7 @@ final class RecoveryVariables {
   static final String WAY_ORDER = "wayOrder";
   static final String HOLD_AFTER_REVIEW = "holdAfterReview";
   static final String HOLD_OTHERWISE = "holdOtherwise";
+  static final String HOLD_WITH_STRONGER_PROOF = "holdWithStrongerProof";
 
   static final String WAY = "way";
   static final String TRIED_WAYS = "triedWays";

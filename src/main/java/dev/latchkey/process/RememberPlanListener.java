@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RememberPlanListener implements ExecutionListener {
+  private static final List<String> HOLDS =
+      List.of(
+          RecoveryVariables.HOLD_AFTER_REVIEW,
+          RecoveryVariables.HOLD_OTHERWISE,
+          RecoveryVariables.HOLD_WITH_STRONGER_PROOF);
+
   private final CaseStore cases;
   private final OfferedWays offered;
 
@@ -35,11 +41,7 @@ class RememberPlanListener implements ExecutionListener {
     List<Way> ways = offered.of(caseId, WayList.read(plan.getEntry(RecoveryVariables.WAY_ORDER)));
     var recovery = execution.getProcessInstance();
     recovery.setVariable(RecoveryVariables.WAY_ORDER, WayList.text(ways));
-    recovery.setVariable(
-        RecoveryVariables.HOLD_AFTER_REVIEW,
-        plan.<String>getEntry(RecoveryVariables.HOLD_AFTER_REVIEW));
-    recovery.setVariable(
-        RecoveryVariables.HOLD_OTHERWISE, plan.<String>getEntry(RecoveryVariables.HOLD_OTHERWISE));
+    HOLDS.forEach(hold -> recovery.setVariable(hold, plan.<String>getEntry(hold)));
     cases.writeWays(caseId, ways);
   }
 }

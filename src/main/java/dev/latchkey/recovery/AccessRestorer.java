@@ -210,14 +210,11 @@ public class AccessRestorer {
     if (!holds.wanted(recovery.purpose(), account, proofs)) {
       return;
     }
-    Instant lastProof =
-        proofs.stream().map(Proof::provenAt).max(Instant::compareTo).orElse(Instant.MAX);
-    Instant earliest = lastProof.plus(holds.length(account, java.time.Duration.ZERO));
     Instant now = clock.instant();
     boolean over =
         recovery.holdUntil() != null
             && !now.isBefore(recovery.holdUntil())
-            && !now.isBefore(earliest);
+            && !now.isBefore(holds.earliest(account, proofs));
     if (!over) {
       throw new AccessRefused("the security hold is not over");
     }

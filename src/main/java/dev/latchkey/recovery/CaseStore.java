@@ -106,8 +106,8 @@ public interface CaseStore {
   /** Other cases of the same account that run, or whose second step can still be used. */
   List<String> otherUnfinishedCases(String accountId, String exceptCaseId);
 
-  /** Whether "this wasn't me" was said of anything of this account since then. */
-  boolean objectedSince(String accountId, Instant since);
+  /** When "this wasn't me" was last said of anything of this account (UTC), or empty. */
+  Optional<Instant> lastObjection(String accountId);
 
   /** Earlier recoveries of the account (no sign-ins or changes), newest first, at most twenty. */
   List<RecoveryCase> history(String accountId, String exceptCaseId);

@@ -4,11 +4,15 @@ import dev.latchkey.directory.Account;
 import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.Address;
 import dev.latchkey.proof.Proof;
+import dev.latchkey.proof.ProofKind;
 import dev.latchkey.proof.Way;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +21,14 @@ import org.springframework.stereotype.Component;
  * holds one told address could say it, and be first to recover), and when the only address that
  * would hear of it is the one that gave the proof. The plan may ask for a longer hold, never for a
  * shorter one.
+ *
+ * <p>Where a reviewer vouched, a stronger proof that comes afterwards, a backup code or a code of
+ * the authenticator app, makes the hold shorter: whoever talked the reviewer into it has neither.
  */
 @Component
 public class HoldRule {
-  /** How long after "this wasn't me" nobody gets in without the others having time to object. */
-  private static final Duration AFTER_OBJECTION = Duration.ofDays(3);
+  /** How long after "this wasn't me" nobody gets in. */
+  private static final Duration FROZEN = Duration.ofDays(3);
 
   private final RecoveryProperties limits;
   private final CaseStore cases;
@@ -37,19 +44,83 @@ public class HoldRule {
   public boolean wanted(CasePurpose purpose, Account account, Collection<Proof> proofs) {
     return purpose == CasePurpose.SECOND_FACTOR
         || reviewed(proofs)
-        || cases.objectedSince(account.id(), clock.instant().minus(AFTER_OBJECTION))
+        || frozenUntil(account).isPresent()
         || nobodyElseWouldHear(account, proofs);
   }
 
   /** Whether a person of the support staff vouched. */
   public static boolean reviewed(Collection<Proof> proofs) {
-    return proofs.stream().anyMatch(proof -> proof.way() == Way.HUMAN_REVIEW);
+    return vouchedAt(proofs).isPresent();
+  }
+
+  /** Whether a stronger proof came after the approval, so that the hold may be shorter. */
+  public static boolean strengthened(Collection<Proof> proofs) {
+    return proofs.stream().anyMatch(stronger(proofs));
   }
 
   /** The planned length, but at least what the account's kind requires. */
   public Duration length(Account account, Duration planned) {
-    Duration least =
-        account.kind() == AccountKind.ADMIN ? limits.minimumAdminHold() : limits.minimumHold();
+    return atLeast(admin(account) ? limits.minimumAdminHold() : limits.minimumHold(), planned);
+  }
+
+  /** The same once a stronger proof was shown. */
+  public Duration shortLength(Account account, Duration planned) {
+    return atLeast(
+        admin(account)
+            ? limits.minimumAdminHoldWithStrongerProof()
+            : limits.minimumHoldWithStrongerProof(),
+        planned);
+  }
+
+  /** Until when (UTC) nobody gets in because of "this wasn't me"; empty if that is over. */
+  public Optional<Instant> frozenUntil(Account account) {
+    return cases
+        .lastObjection(account.id())
+        .map(objected -> objected.plus(FROZEN))
+        .filter(end -> end.isAfter(clock.instant()));
+  }
+
+  /**
+   * When access may be given at the earliest (UTC), whatever the plan says. Counted from the
+   * proofs; {@link Instant#MAX} without any.
+   */
+  public Instant earliest(Account account, Collection<Proof> proofs) {
+    Predicate<Proof> stronger = stronger(proofs);
+    Instant full =
+        last(proofs.stream().filter(stronger.negate()).toList(), length(account, Duration.ZERO));
+    Instant shorter =
+        strengthened(proofs) ? last(proofs, shortLength(account, Duration.ZERO)) : full;
+    Instant earliest = shorter.isBefore(full) ? shorter : full;
+    return frozenUntil(account).filter(end -> end.isAfter(earliest)).orElse(earliest);
+  }
+
+  private static Instant last(Collection<Proof> proofs, Duration hold) {
+    return proofs.stream()
+        .map(Proof::provenAt)
+        .max(Instant::compareTo)
+        .map(at -> at.plus(hold))
+        .orElse(Instant.MAX);
+  }
+
+  private static Predicate<Proof> stronger(Collection<Proof> proofs) {
+    Optional<Instant> vouched = vouchedAt(proofs);
+    return proof ->
+        (proof.way().kind() == ProofKind.SAVED || proof.way().kind() == ProofKind.BOUND)
+            && vouched.filter(at -> proof.provenAt().isAfter(at)).isPresent();
+  }
+
+  private static Optional<Instant> vouchedAt(Collection<Proof> proofs) {
+    return proofs.stream()
+        .filter(proof -> proof.way() == Way.HUMAN_REVIEW)
+        .map(Proof::provenAt)
+        .max(Instant::compareTo);
+  }
+
+  private static boolean admin(Account account) {
+    return account.kind() == AccountKind.ADMIN;
+  }
+
+  private static Duration atLeast(Duration least, Duration planned) {
     return planned.compareTo(least) < 0 ? least : planned;
   }
 

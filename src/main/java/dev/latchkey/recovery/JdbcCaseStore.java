@@ -258,17 +258,15 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
-  public boolean objectedSince(String accountId, Instant since) {
+  public Optional<Instant> lastObjection(String accountId) {
     return jdbc.sql(
-                """
-                select count(*) from recovery_case
-                where account_id = :accountId and status = 'STOPPED' and changed_at > :since
-                """)
-            .param("accountId", accountId)
-            .param("since", utc(since))
-            .query(Integer.class)
-            .single()
-        > 0;
+            """
+            select max(changed_at) as objected_at from recovery_case
+            where account_id = :accountId and status = 'STOPPED'
+            """)
+        .param("accountId", accountId)
+        .query((row, number) -> Optional.ofNullable(instant(row, "objected_at")))
+        .single();
   }
 
   @Override

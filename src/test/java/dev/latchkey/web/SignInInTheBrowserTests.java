@@ -186,7 +186,7 @@ class SignInInTheBrowserTests extends AccountInTheBrowser {
             .shows("Enter the code from the e-mail");
     desk.types("Code", codeSentTo(person.emailAddress(), 1)).presses("Continue");
     desk.shows("A waiting time, for safety");
-    reaches(person.id(), "Event_HoldOver");
+    reaches(person.id(), "Gateway_WaitOutHold");
 
     timePasses(Duration.ofHours(24).plusMinutes(1));
     desk.shows("You can sign in again").says("Two-step sign-in is off now").follows("Sign in");

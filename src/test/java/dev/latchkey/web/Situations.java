@@ -254,7 +254,7 @@ public final class Situations {
   }
 
   private static RecoveryView hold() {
-    RecoveryView v = at("hold", null);
+    RecoveryView v = at("hold", null, BACKUP_CODE_ENTERED, APP_CODE_ENTERED);
     return new RecoveryView(
         v.caseId(),
         v.purpose(),
