@@ -4,6 +4,8 @@ import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryMessage;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** An answer to the step that a recovery is at; which members count depends on the message. */
@@ -24,11 +26,16 @@ record AnswerRequest(
               "ResendRequested",
               "AnotherWayChosen",
               "StatementGiven",
+              "SupportAnswered",
               "PasswordChosen"
             },
             example = "CodeEntered")
         String message,
-    @Schema(description = "With CodeEntered, BackupCodeEntered, AppCodeEntered", nullable = true)
+    @Schema(
+            description =
+                "With CodeEntered, BackupCodeEntered, AppCodeEntered; with SupportAnswered the code"
+                    + " that support read out",
+            nullable = true)
         String code,
     @Schema(description = "With AnotherWayChosen; the next way if left out", nullable = true)
         String way,
@@ -40,7 +47,15 @@ record AnswerRequest(
     @Schema(description = "With StatementGiven: the last sign-in", nullable = true)
         String lastSignIn,
     @Schema(description = "With StatementGiven: e-mail address for the answer", nullable = true)
-        String contact) {
+        String contact,
+    @Schema(
+            description = "With SupportAnswered: answers by the keys of the questions asked",
+            nullable = true)
+        Map<String, String> answers,
+    @Schema(
+            description = "With SupportAnswered: true if nobody read out a code",
+            nullable = true)
+        Boolean withoutCode) {
 
   /** The answer in the terms of the service, or empty if message or way is none that exists. */
   Optional<Answer> answer() {
@@ -59,6 +74,10 @@ record AnswerRequest(
       case STATEMENT_GIVEN ->
           Optional.of(
               new Answer.Statement(text(statement), text(lost), text(lastSignIn), text(contact)));
+      case SUPPORT_ANSWERED ->
+          Optional.of(
+              new Answer.SupportAnswer(
+                  given(), text(code), Boolean.TRUE.equals(withoutCode)));
       case PASSWORD_CHOSEN -> Optional.of(new Answer.NewPassword(text(password), text(repeated)));
       case RECOVERY_CANCELLED,
           FACTOR_LOST,
@@ -68,6 +87,14 @@ record AnswerRequest(
           OPTED_IN ->
           Optional.empty();
     };
+  }
+
+  private Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
+    if (answers != null) {
+      answers.forEach((key, answer) -> given.put(key, text(answer)));
+    }
+    return given;
   }
 
   private static String text(String member) {

@@ -35,8 +35,8 @@ record RecoveryResource(
             requiredMode = Schema.RequiredMode.REQUIRED,
             description =
                 "preparing, sending-code, enter-code, wait-for-send, enter-backup-code,"
-                    + " enter-app-code, await-approval, describe-situation, await-review, hold,"
-                    + " choose-password, restoring, done, or one that the operator's diagram adds",
+                    + " enter-app-code, await-approval, describe-situation, await-review,"
+                    + " answer-support, hold, choose-password, restoring, done, or one that the operator's diagram adds",
             example = "enter-code")
         String step,
     @Schema(
@@ -96,14 +96,16 @@ record RecoveryResource(
             example = "47")
         String approvalNumber,
     @Schema(description = "What is known of the newest code; missing while there is none")
-        DeliveryResource delivery) {
+        DeliveryResource delivery,
+    @Schema(description = "At answer-support: what support wants to know") AskedResource asked) {
 
   /**
    * The view for clients.
    *
    * @param delivery null while there is no code
+   * @param asked null while support asks nothing
    */
-  static RecoveryResource of(RecoveryView view, DeliveryResource delivery) {
+  static RecoveryResource of(RecoveryView view, DeliveryResource delivery, AskedResource asked) {
     return new RecoveryResource(
         view.reference(),
         view.purpose().key(),
@@ -120,6 +122,7 @@ record RecoveryResource(
         view.locale().toLanguageTag(),
         view.openedAt(),
         view.approvalNumber(),
-        delivery);
+        delivery,
+        asked);
   }
 }

@@ -8,13 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RecoveryResources {
   private final DeliveryNews news;
+  private final AskedResources asked;
 
-  RecoveryResources(DeliveryNews news) {
+  RecoveryResources(DeliveryNews news, AskedResources asked) {
     this.news = news;
+    this.asked = asked;
   }
 
   RecoveryResource of(RecoveryView view) {
-    return RecoveryResource.of(
-        view, news.newest(view.caseId()).map(DeliveryResource::of).orElse(null));
+    DeliveryResource delivery =
+        view.forReviewer() ? null : news.newest(view.caseId()).map(DeliveryResource::of).orElse(null);
+    return RecoveryResource.of(view, delivery, asked.of(view).orElse(null));
   }
 }

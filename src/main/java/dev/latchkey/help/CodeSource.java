@@ -47,16 +47,17 @@ public enum CodeSource {
    */
   public static Optional<CodeSource> at(String step, Way way, boolean given, boolean late) {
     return switch (step) {
-      case "sending-code", "enter-code", "wait-for-send" -> Optional.of(sent(way, given));
+      case "sending-code", "enter-code", "wait-for-send" -> sent(way, given);
       case "enter-app-code" -> Optional.of(AUTHENTICATOR_APP);
       default -> late ? Optional.of(EARLIER) : Optional.empty();
     };
   }
 
-  private static CodeSource sent(Way way, boolean given) {
-    if (way == Way.TEXT_MESSAGE) {
-      return TEXT_MESSAGE;
+  /** Of a code that a reviewer wanted nothing is told: its way would tell what is on file. */
+  private static Optional<CodeSource> sent(Way way, boolean given) {
+    if (way == Way.HUMAN_REVIEW) {
+      return Optional.empty();
     }
-    return given ? CONTACT : EMAIL;
+    return Optional.of(way == Way.TEXT_MESSAGE ? TEXT_MESSAGE : given ? CONTACT : EMAIL);
   }
 }

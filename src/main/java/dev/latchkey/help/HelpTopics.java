@@ -146,6 +146,7 @@ public final class HelpTopics {
           Map.entry("no-way-left", "lost-phone"),
           Map.entry("describe-situation", "ask-support"),
           Map.entry("await-review", "ask-support"),
+          Map.entry("answer-support", "ask-support"),
           Map.entry("hold", "security-hold"));
 
   private HelpTopics() {}

@@ -19,7 +19,10 @@ public class Deliveries {
     this.shares = shares;
   }
 
-  /** The codes of this case, newest first; notices are not among them. */
+  /**
+   * The codes of this case, newest first; notices are not among them, nor are codes that a reviewer
+   * wanted: their way would tell the person what is on file.
+   */
   @Transactional(readOnly = true)
   public List<Delivery> ofCodes(String caseId) {
     return jdbc
@@ -27,9 +30,11 @@ public class Deliveries {
             """
             select channel, state, cause, receipt, receipt_cause, created_at, receipt_at
             from message where case_id = :caseId and code_issue_id is not null
+              and purpose <> :challenge
             order by created_at desc, id desc
             """)
         .param("caseId", caseId)
+        .param("challenge", Purpose.CHALLENGE_CODE.key())
         .query(Deliveries::delivery)
         .list()
         .stream()

@@ -13,6 +13,8 @@ public enum Purpose {
   NEW_ADDRESS_CODE("new-address-code"),
   /** A one-time code that confirms a contact address. Facts: code, minutes. */
   CONTACT_CODE("contact-code"),
+  /** A one-time code to an older address, wanted by a reviewer. Facts: code, minutes. */
+  CHALLENGE_CODE("challenge-code"),
   /** A one-time code for the second step of a sign-in. Facts: code, minutes. */
   SIGN_IN_CODE("sign-in-code"),
   /** The first of two proofs of a recovery was accepted. Facts: when, objection. */
@@ -33,6 +35,10 @@ public enum Purpose {
   CHANGE_TAKEN_BACK("change-taken-back"),
   /** Somebody asks support for access. Facts: objection. */
   REVIEW_REQUESTED("review-requested"),
+  /** Support has questions. Facts: link. To the contact address. */
+  REVIEW_QUESTIONS("review-questions"),
+  /** The questions of support were not answered in time. Facts: link. To the contact address. */
+  REVIEW_UNANSWERED("review-unanswered"),
   /** Support declined. Facts: reason. To the contact address. */
   REVIEW_DECLINED("review-declined"),
   /** Support approved. Facts: until. To the contact address. */

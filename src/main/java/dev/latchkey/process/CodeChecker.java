@@ -13,6 +13,8 @@ import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.PendingAddresses;
 import dev.latchkey.recovery.RecoveryCase;
+import dev.latchkey.review.ChallengeState;
+import dev.latchkey.review.Inquiries;
 import dev.latchkey.review.Reviews;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ class CodeChecker {
   private final ProofLedger ledger;
   private final Reviews reviews;
   private final PendingAddresses pending;
+  private final Inquiries inquiries;
 
   CodeChecker(
       CaseStore cases,
@@ -36,7 +39,8 @@ class CodeChecker {
       Attempts attempts,
       ProofLedger ledger,
       Reviews reviews,
-      PendingAddresses pending) {
+      PendingAddresses pending,
+      Inquiries inquiries) {
     this.cases = cases;
     this.codes = codes;
     this.backupCodes = backupCodes;
@@ -45,6 +49,7 @@ class CodeChecker {
     this.ledger = ledger;
     this.reviews = reviews;
     this.pending = pending;
+    this.inquiries = inquiries;
   }
 
   /** A code that was sent: the newest of the recovery is the only one that counts. */
@@ -64,6 +69,7 @@ class CodeChecker {
       case PROOF -> ledger.record(caseId, issue.way(), issue.addressId());
       case CONTACT -> reviews.confirmContact(caseId);
       case ADDRESS -> pending.confirm(caseId);
+      case CHALLENGE -> inquiries.settle(caseId, ChallengeState.PASSED);
     }
   }
 

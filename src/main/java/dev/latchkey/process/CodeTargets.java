@@ -14,6 +14,8 @@ import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.PendingAddresses;
 import dev.latchkey.recovery.PendingAddresses.Pending;
 import dev.latchkey.recovery.RecoveryCase;
+import dev.latchkey.review.Inquiries;
+import dev.latchkey.review.Inquiry;
 import dev.latchkey.review.Review;
 import dev.latchkey.review.Reviews;
 import java.util.Optional;
@@ -28,8 +30,12 @@ class CodeTargets {
   /** The same for the address that is to be added to an account. */
   static final String NEW_ADDRESS = "new-address";
 
+  /** The same for an older address of the account, where a reviewer wants to see it read. */
+  static final String OLDER_ADDRESS = "older-address";
+
   private final AccountDirectory directory;
   private final Reviews reviews;
+  private final Inquiries inquiries;
   private final PendingAddresses pending;
   private final TargetHasher hasher;
   private final SendLimits limits;
@@ -37,11 +43,13 @@ class CodeTargets {
   CodeTargets(
       AccountDirectory directory,
       Reviews reviews,
+      Inquiries inquiries,
       PendingAddresses pending,
       TargetHasher hasher,
       SendLimits limits) {
     this.directory = directory;
     this.reviews = reviews;
+    this.inquiries = inquiries;
     this.pending = pending;
     this.hasher = hasher;
     this.limits = limits;
@@ -53,6 +61,9 @@ class CodeTargets {
     }
     if (NEW_ADDRESS.equals(channelKey)) {
       return newAddress(recovery);
+    }
+    if (OLDER_ADDRESS.equals(channelKey)) {
+      return olderAddress(recovery);
     }
     Way way = Way.ofKey(channelKey).orElseThrow();
     Channel channel = way == Way.EMAIL ? Channel.EMAIL : Channel.TEXT_MESSAGE;
@@ -100,6 +111,33 @@ class CodeTargets {
   private CodeTarget newAddress(RecoveryCase adding) {
     Pending wanted = pending.of(adding.id()).orElseThrow();
     return notOnFile(adding, CodeUse.ADDRESS, channel(wanted.kind()), wanted.value());
+  }
+
+  /** Null as its address where the account lost it since, or where nothing may be sent to it. */
+  private CodeTarget olderAddress(RecoveryCase recovery) {
+    String wanted =
+        inquiries.current(recovery.id()).map(Inquiry::addressId).orElse("");
+    Optional<Address> found =
+        Optional.ofNullable(recovery.accountId())
+            .flatMap(directory::findById)
+            .flatMap(
+                account -> account.verified().stream().filter(a -> a.id().equals(wanted)).findAny());
+    Channel channel = found.map(address -> channel(address.kind())).orElse(Channel.EMAIL);
+    String value =
+        found
+            .map(Address::value)
+            .filter(address -> limits.mayEverBeSentTo(channel, address))
+            .orElse(null);
+    String hash =
+        value == null ? hasher.decoy(channel, recovery.subject()) : hasher.hash(channel, value);
+    return new CodeTarget(
+        channel,
+        channel == Channel.EMAIL ? Way.EMAIL : Way.TEXT_MESSAGE,
+        CodeUse.CHALLENGE,
+        value,
+        null,
+        hash,
+        CodeUse.CHALLENGE.subject(recovery.subject(), hash));
   }
 
   private CodeTarget notOnFile(RecoveryCase recovery, CodeUse use, Channel channel, String value) {

@@ -1,6 +1,7 @@
 package dev.latchkey.process;
 
 import dev.latchkey.messaging.ReceiptListener;
+import dev.latchkey.proof.CodeUse;
 import dev.latchkey.proof.OneTimeCodes;
 import dev.latchkey.recovery.RecoveryEngine;
 import dev.latchkey.recovery.RecoveryMessage;
@@ -18,11 +19,18 @@ class EngineReceiptListener implements ReceiptListener {
     this.engine = engine;
   }
 
-  /** A late receipt for a code that has been replaced meanwhile changes nothing. */
+  /**
+   * A late receipt for a code that has been replaced meanwhile changes nothing, and neither does one
+   * for a code that a reviewer wanted: the person must not learn what is on file.
+   */
   @Override
   public void undelivered(String caseId, String codeIssueId) {
     boolean stillCounts =
-        codes.newest(caseId).filter(issue -> issue.id().equals(codeIssueId)).isPresent();
+        codes
+            .newest(caseId)
+            .filter(issue -> issue.id().equals(codeIssueId))
+            .filter(issue -> issue.use() != CodeUse.CHALLENGE)
+            .isPresent();
     if (stillCounts) {
       engine.deliver(caseId, RecoveryMessage.CODE_UNDELIVERED, Map.of());
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gather case file: what the reviewer sees, masked; forgotten again after the decision. All
- * addresses of the account are to be told that support is asked (R13).
+ * addresses of the account are to be told once that support is asked (R13).
  */
 @Component
 class GatherCaseFileDelegate implements JavaDelegate {
@@ -25,6 +25,6 @@ class GatherCaseFileDelegate implements JavaDelegate {
     String caseId = execution.getProcessBusinessKey();
     String json = caseFiles.json(caseId);
     execution.setVariable(RecoveryVariables.CASE_FILE, SpinValues.jsonValue(json).create());
-    notices.tellAccountHolder(caseId, Purpose.REVIEW_REQUESTED);
+    notices.tellAccountHolderOnce(caseId, Purpose.REVIEW_REQUESTED);
   }
 }

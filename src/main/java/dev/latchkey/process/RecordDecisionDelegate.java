@@ -1,15 +1,26 @@
 package dev.latchkey.process;
 
 import dev.latchkey.messaging.Purpose;
-import dev.latchkey.review.ReviewReason;
+import dev.latchkey.process.Decisions.Standing;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records what the reviewer decided; an approval goes into the proof ledger. */
+/**
+ * Records what the reviewer decided, as our table has it. A second reviewer sees the same case
+ * file; after a question it is gathered anew.
+ */
 @Component
 class RecordDecisionDelegate implements JavaDelegate {
+  private static final List<String> SUBMITTED =
+      List.of(
+          RecoveryVariables.DECISION,
+          RecoveryVariables.REASON,
+          RecoveryVariables.NOTE,
+          RecoveryVariables.QUESTIONS,
+          RecoveryVariables.CHALLENGE);
+
   private final Decisions decisions;
   private final Notices notices;
 
@@ -21,22 +32,22 @@ class RecordDecisionDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
-    ReviewReason reason =
-        ReviewReason.ofKey((String) execution.getVariable(RecoveryVariables.REASON)).orElseThrow();
-    decisions.record(
-        caseId,
-        Reviewer.current(execution),
-        reason,
-        (String) execution.getVariable(RecoveryVariables.NOTE));
-    execution.setVariable(RecoveryVariables.APPROVED, reason.approves());
-    if (!reason.approves()) {
+    Standing standing = decisions.record(caseId, Reviewer.current(execution));
+    execution.removeVariables(SUBMITTED);
+    execution.setVariable(RecoveryVariables.ASKED, standing == Standing.ASKED);
+    execution.setVariable(
+        RecoveryVariables.APPROVED,
+        standing == Standing.APPROVED || standing == Standing.SECOND_WANTED);
+    execution.setVariable(
+        RecoveryVariables.SECOND_APPROVAL, standing == Standing.SECOND_WANTED);
+    if (standing != Standing.SECOND_WANTED) {
+      execution.removeVariable(RecoveryVariables.CASE_FILE);
+    }
+    if (standing == Standing.DECLINED) {
       notices.tellContact(caseId, Purpose.REVIEW_DECLINED);
     }
-    execution.removeVariables(
-        List.of(
-            RecoveryVariables.CASE_FILE,
-            RecoveryVariables.DECISION,
-            RecoveryVariables.REASON,
-            RecoveryVariables.NOTE));
+    if (standing == Standing.ASKED) {
+      notices.tellContact(caseId, Purpose.REVIEW_QUESTIONS);
+    }
   }
 }

@@ -40,7 +40,17 @@ final class RecoveryVariables {
   static final String DECISION = "decision";
   static final String REASON = "reason";
   static final String NOTE = "note";
+  static final String QUESTIONS = "questions";
+  static final String CHALLENGE = "challenge";
   static final String APPROVED = "approved";
+  static final String ASKED = "asked";
+  static final String SECOND_APPROVAL = "secondApproval";
+  static final String ANSWERED = "answered";
+  static final String CODE_WANTED = "codeWanted";
+
+  static final String RISK = "risk";
+  static final String REVIEWERS = "reviewers";
+  static final String HOLD_WITH_STRONGER_PROOF = "holdWithStrongerProof";
 
   /** Where the engine puts the result of the decision table, seen by its end listener only. */
   static final String DECISION_RESULT = "decisionResult";

@@ -1,40 +1,72 @@
 package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.review.Clearances;
+import dev.latchkey.review.ReviewObjection;
 import dev.latchkey.review.ReviewRules;
-import dev.latchkey.review.Reviews;
-import org.camunda.bpm.engine.ProcessEngineException;
+import dev.latchkey.review.ReviewTask;
+import dev.latchkey.review.WantedDecision;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Refuses a decision that its reviewer may not take; the task stays open. */
+/**
+ * Refuses a decision that its reviewer may not take; the task stays open. What is allowed is kept
+ * in our own table, from where it is recorded.
+ */
 @Component
 class ReviewRulesListener implements TaskListener {
+  /** The task after which an approval counts as the second one; all others are reviews. */
+  static final String SECOND_APPROVAL = "Task_ApproveRecovery";
+
   private final CaseStore cases;
   private final ReviewRules rules;
-  private final Reviews reviews;
+  private final Clearances clearances;
+  private final RefusalLog refusals;
 
-  ReviewRulesListener(CaseStore cases, ReviewRules rules, Reviews reviews) {
+  ReviewRulesListener(
+      CaseStore cases, ReviewRules rules, Clearances clearances, RefusalLog refusals) {
     this.cases = cases;
     this.rules = rules;
-    this.reviews = reviews;
+    this.clearances = clearances;
+    this.refusals = refusals;
   }
 
   @Override
   public void notify(DelegateTask task) {
+    ReviewTask completed = completed(task);
+    WantedDecision wanted = wanted(task);
+    Optional<ReviewObjection> objection = rules.objection(completed, wanted);
+    if (objection.isPresent()) {
+      refusals.note(completed, objection.get());
+      throw new RefusedDecision(objection.get().sentence());
+    }
+    clearances.clear(completed, wanted);
+  }
+
+  private ReviewTask completed(DelegateTask task) {
     String caseId = task.getExecution().getProcessBusinessKey();
-    rules
-        .objection(
-            cases.byId(caseId).orElseThrow().accountId(),
-            task.getAssignee(),
-            Reviewer.current(task.getExecution()),
-            (String) task.getVariable(RecoveryVariables.DECISION),
-            (String) task.getVariable(RecoveryVariables.REASON))
-        .ifPresent(
-            sentence -> {
-              throw new ProcessEngineException(sentence);
-            });
-    reviews.clear(caseId, task.getAssignee());
+    boolean second = SECOND_APPROVAL.equals(task.getTaskDefinitionKey());
+    return new ReviewTask(
+        caseId,
+        cases.byId(caseId).orElseThrow().accountId(),
+        second ? ReviewTask.SECOND_APPROVAL : ReviewTask.REVIEW,
+        task.getAssignee(),
+        Reviewer.current(task.getExecution()));
+  }
+
+  private static WantedDecision wanted(DelegateTask task) {
+    return new WantedDecision(
+        text(task, RecoveryVariables.DECISION),
+        text(task, RecoveryVariables.REASON),
+        text(task, RecoveryVariables.NOTE),
+        text(task, RecoveryVariables.QUESTIONS),
+        text(task, RecoveryVariables.CHALLENGE));
+  }
+
+  /** What a client sends need not be a text. */
+  private static String text(DelegateTask task, String variable) {
+    return task.getVariable(variable) instanceof String text ? text : null;
   }
 }

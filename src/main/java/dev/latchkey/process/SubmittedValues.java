@@ -1,6 +1,7 @@
 package dev.latchkey.process;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -35,11 +36,15 @@ final class SubmittedValues {
    *     answer came in, or behind a save point
    */
   static <T> T get(String name, Class<T> type) {
-    Map<String, Object> values = CURRENT.get();
-    Object value = values == null ? null : values.get(name);
-    if (value == null) {
-      throw new IllegalStateException("Nothing was submitted as '" + name + "' in this step");
-    }
-    return type.cast(value);
+    return find(name, type)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Nothing was submitted as '" + name + "' in this step"));
+  }
+
+  /** The same where nothing need be submitted. */
+  static <T> Optional<T> find(String name, Class<T> type) {
+    return Optional.ofNullable(CURRENT.get()).map(values -> values.get(name)).map(type::cast);
   }
 }

@@ -9,7 +9,9 @@ public enum CodeUse {
   /** That the person reaches the address that support will answer to: not a proof. */
   CONTACT,
   /** That the person reaches an address that is to be added to the account: not a proof. */
-  ADDRESS;
+  ADDRESS,
+  /** That the person reads an older address of the account, for a reviewer: not a proof. */
+  CHALLENGE;
 
   /**
    * Under what wrong tries at such a code are counted: per account where it proves something about

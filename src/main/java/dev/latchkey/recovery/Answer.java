@@ -1,6 +1,7 @@
 package dev.latchkey.recovery;
 
 import dev.latchkey.proof.Way;
+import java.util.Map;
 
 /** What a person submits on the step page or through the REST interface. */
 public sealed interface Answer {
@@ -50,6 +51,31 @@ public sealed interface Answer {
     @Override
     public String toString() {
       return "Statement[]";
+    }
+  }
+
+  /**
+   * Answers to what support asked.
+   *
+   * @param answers by the keys of the questions; each up to 1,000 characters, may be empty
+   * @param code that support read out, as typed; may be empty
+   * @param withoutCode whether the person says that nobody read out a code
+   */
+  record SupportAnswer(Map<String, String> answers, String code, boolean withoutCode)
+      implements Answer {
+
+    public SupportAnswer {
+      answers = Map.copyOf(answers);
+    }
+
+    @Override
+    public RecoveryMessage message() {
+      return RecoveryMessage.SUPPORT_ANSWERED;
+    }
+
+    @Override
+    public String toString() {
+      return "SupportAnswer[]";
     }
   }
 

@@ -19,6 +19,7 @@ class AnswerTaker {
   private final CountedTries tries;
   private final NewPasswords passwords;
   private final Statements statements;
+  private final SupportAnswers supportAnswers;
   private final ProofLedger ledger;
   private final TransactionTemplate transaction;
 
@@ -28,6 +29,7 @@ class AnswerTaker {
       CountedTries tries,
       NewPasswords passwords,
       Statements statements,
+      SupportAnswers supportAnswers,
       ProofLedger ledger,
       TransactionTemplate transaction) {
     this.cases = cases;
@@ -35,6 +37,7 @@ class AnswerTaker {
     this.tries = tries;
     this.passwords = passwords;
     this.statements = statements;
+    this.supportAnswers = supportAnswers;
     this.ledger = ledger;
     this.transaction = transaction;
   }
@@ -54,6 +57,12 @@ class AnswerTaker {
       return statements
           .problemOf(recovery, statement)
           .orElseGet(() -> handStatement(recovery, token, statement));
+    }
+    if (answer instanceof Answer.SupportAnswer given) {
+      return supportAnswers
+          .problemOf(recovery, given)
+          .orElseGet(
+              () -> hand(recovery, token, given.message(), supportAnswers.counted(recovery, given)));
     }
     if (answer instanceof Answer.AnotherWay another) {
       return anotherWay(recovery, token, another);

@@ -11,6 +11,7 @@ public enum RecoveryMessage {
   RESEND_REQUESTED("ResendRequested", true),
   ANOTHER_WAY_CHOSEN("AnotherWayChosen", true),
   STATEMENT_GIVEN("StatementGiven", true),
+  SUPPORT_ANSWERED("SupportAnswered", true),
   PASSWORD_CHOSEN("PasswordChosen", true),
   RECOVERY_CANCELLED("RecoveryCancelled", true),
   FACTOR_LOST("FactorLost", true),

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param purpose what the case is for
  * @param step extension property {@code step} of the element the process waits at: preparing,
  *     sending-code, enter-code, wait-for-send, enter-backup-code, enter-app-code, await-approval,
- *     describe-situation, await-review, hold, choose-password, restoring, done
+ *     describe-situation, await-review, answer-support, hold, choose-password, restoring, done
  * @param stepNumber rises with each step written; an answer must name the one it was made for
  * @param way the way in progress, or null
  * @param confirmsContact true while the code goes to the contact address of a support request
@@ -44,10 +44,16 @@ public record RecoveryView(
     Locale locale,
     Instant openedAt,
     String approvalNumber) {
+  private static final Set<String> WITH_CODE = Set.of("sending-code", "enter-code", "wait-for-send");
 
   /** Short reference for talking to support; opens nothing. */
   public String reference() {
     return caseId.substring(0, 8);
+  }
+
+  /** Whether the code in progress goes to an older address, because a reviewer wants to see it. */
+  public boolean forReviewer() {
+    return way == Way.HUMAN_REVIEW && WITH_CODE.contains(step);
   }
 
   /** Whether the person can send this message now. */

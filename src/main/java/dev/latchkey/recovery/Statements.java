@@ -49,7 +49,7 @@ class Statements {
   }
 
   /** Without control and direction characters, which could disguise a text; lines stay. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text == null
         ? ""
         : text.replaceAll(

@@ -14,6 +14,12 @@ public final class Submitted {
   /** An {@link Answer.Statement}. */
   public static final String STATEMENT = "statement";
 
+  /** An {@link Answer.SupportAnswer}. */
+  public static final String SUPPORT_ANSWER = "supportAnswer";
+
+  /** A {@link ReadOutTry}; missing where no code that was read out was typed. */
+  public static final String READ_OUT_TRY = "readOutTry";
+
   /** Hash of a good new password; kept with the case if the process takes the answer. */
   public static final String PASSWORD_HASH = "passwordHash";
 

@@ -7,8 +7,13 @@ import java.util.Optional;
 public enum ReviewReason {
   IDENTITY_CONFIRMED("identity-confirmed", true),
   KNOWN_BY_OTHER_CHANNEL("known-by-other-channel", true),
+  CHALLENGE_PASSED("challenge-passed", true),
+  DOCUMENTS_FIT("documents-fit", true),
   NOT_CONVINCING("not-convincing", false),
+  TOO_LITTLE("too-little", false),
   CONTRADICTIONS("contradictions", false),
+  CHALLENGE_FAILED("challenge-failed", false),
+  DOCUMENTS_UNUSABLE("documents-unusable", false),
   NO_SUCH_ACCOUNT("no-such-account", false),
   SUSPECTED_TAKEOVER("suspected-takeover", false);
 

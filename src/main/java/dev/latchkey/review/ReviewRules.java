@@ -1,6 +1,6 @@
 package dev.latchkey.review;
 
-import dev.latchkey.directory.AccountDirectory;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,45 +11,94 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewRules {
-  private final AccountDirectory directory;
+  private final Household household;
+  private final ReviewStaff staff;
+  private final Clearances clearances;
+  private final OlderAddresses addresses;
 
-  ReviewRules(AccountDirectory directory) {
-    this.directory = directory;
+  ReviewRules(
+      Household household, ReviewStaff staff, Clearances clearances, OlderAddresses addresses) {
+    this.household = household;
+    this.staff = staff;
+    this.clearances = clearances;
+    this.addresses = addresses;
   }
 
-  /**
-   * Why this decision must not be taken, as a sentence for the reviewer; empty if it may.
-   *
-   * @param accountId of the case, null for a decoy
-   * @param assignee who claimed the task, or null
-   * @param reviewer who completes it, or null
-   */
-  public Optional<String> objection(
-      String accountId, String assignee, String reviewer, String decision, String reasonKey) {
-    if (reviewer == null || !Objects.equals(assignee, reviewer)) {
-      return Optional.of("Claim the task before you decide it.");
-    }
-    Optional<ReviewReason> reason = ReviewReason.ofKey(reasonKey);
-    boolean approve = "approve".equals(decision);
-    if (!approve && !"decline".equals(decision)) {
-      return Optional.of("Choose approve or decline.");
-    }
-    if (reason.isEmpty() || reason.get().approves() != approve) {
-      return Optional.of("Choose a reason that fits the decision.");
-    }
-    if (approve && accountId == null) {
-      return Optional.of("There is no account to approve: decline with 'no such account'.");
-    }
-    if (accountId != null && ownAccount(accountId, reviewer)) {
-      return Optional.of("This is your own account: leave the decision to a colleague.");
-    }
-    return Optional.empty();
+  /** Why this decision must not be taken; empty if it may. */
+  public Optional<ReviewObjection> objection(ReviewTask task, WantedDecision wanted) {
+    return toReviewer(task).or(() -> toDecision(task, wanted));
   }
 
-  private boolean ownAccount(String accountId, String reviewer) {
-    return directory
-        .findById(accountId)
-        .filter(account -> account.userName().equalsIgnoreCase(reviewer))
+  private Optional<ReviewObjection> toReviewer(ReviewTask task) {
+    if (task.reviewer() == null || !Objects.equals(task.assignee(), task.reviewer())) {
+      return Optional.of(ReviewObjection.NOT_CLAIMED);
+    }
+    if (household.ownAccount(task)) {
+      return Optional.of(ReviewObjection.OWN_ACCOUNT);
+    }
+    if (household.shared(task)) {
+      return Optional.of(ReviewObjection.TOO_CLOSE);
+    }
+    if (task.second() && !staff.lead(task.reviewer())) {
+      return Optional.of(ReviewObjection.NOT_A_LEAD);
+    }
+    return task.second() && clearances.approvedBefore(task)
+        ? Optional.of(ReviewObjection.SAME_PERSON)
+        : Optional.empty();
+  }
+
+  private Optional<ReviewObjection> toDecision(ReviewTask task, WantedDecision wanted) {
+    Optional<ReviewDecision> kind = wanted.kind();
+    if (kind.isEmpty()) {
+      return Optional.of(ReviewObjection.NO_DECISION);
+    }
+    return kind.get() == ReviewDecision.ASK
+        ? toAsking(task, wanted)
+        : toAnswer(task, wanted, kind.get() == ReviewDecision.APPROVE);
+  }
+
+  private static Optional<ReviewObjection> toAnswer(
+      ReviewTask task, WantedDecision wanted, boolean approve) {
+    if (wanted.why().filter(reason -> reason.approves() == approve).isEmpty()) {
+      return Optional.of(ReviewObjection.NO_FITTING_REASON);
+    }
+    if (approve && task.accountId() == null) {
+      return Optional.of(ReviewObjection.NO_ACCOUNT);
+    }
+    if (wanted.note() == null || wanted.note().isBlank()) {
+      return Optional.of(ReviewObjection.NO_NOTE);
+    }
+    return toNote(wanted);
+  }
+
+  private Optional<ReviewObjection> toAsking(ReviewTask task, WantedDecision wanted) {
+    if (task.second()) {
+      return Optional.of(ReviewObjection.NO_ASKING);
+    }
+    Optional<List<ReviewQuestion>> asked = wanted.asked();
+    if (asked.isEmpty()) {
+      return Optional.of(ReviewObjection.UNKNOWN_QUESTION);
+    }
+    if (asked.get().isEmpty() && !wanted.challenges()) {
+      return Optional.of(ReviewObjection.NOTHING_ASKED);
+    }
+    return wanted.challenges() && !possible(task, wanted)
+        ? Optional.of(ReviewObjection.UNKNOWN_CHALLENGE)
+        : toNote(wanted);
+  }
+
+  private boolean possible(ReviewTask task, WantedDecision wanted) {
+    return Challenge.of(wanted.challenge())
+        .filter(
+            challenge ->
+                challenge.kind() == Challenge.Kind.READ_OUT
+                    || addresses.at(task.accountId(), challenge.ordinal()).isPresent())
         .isPresent();
+  }
+
+  private static Optional<ReviewObjection> toNote(WantedDecision wanted) {
+    return wanted.note() != null && wanted.note().length() > WantedDecision.LONGEST_NOTE
+        ? Optional.of(ReviewObjection.NOTE_TOO_LONG)
+        : Optional.empty();
   }
 }

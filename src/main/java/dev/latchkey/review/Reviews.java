@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,33 +63,93 @@ public class Reviews {
         .update();
   }
 
-  /** Notes that this reviewer completed the task under the rules; the decision must be theirs. */
-  public void clear(String caseId, String reviewer) {
-    jdbc.sql("update review set cleared_by = :reviewer where case_id = :caseId")
-        .param("reviewer", reviewer)
+  /**
+   * Notes what the policy demands. It can ask for more than before, never for less: what was weighed
+   * once stays weighed.
+   */
+  public void demand(String caseId, Demand demand) {
+    jdbc.sql(
+            """
+            update review set risk = :risk, hold_with_stronger_proof = :hold,
+              reviewers = case when coalesce(reviewers, 0) > :reviewers then reviewers
+                               else :reviewers end
+            where case_id = :caseId
+            """)
+        .param("risk", demand.risk().key())
+        .param("hold", demand.holdWithStrongerProof().toString())
+        .param("reviewers", demand.reviewers())
         .param("caseId", caseId)
         .update();
   }
 
+  /** What the policy demanded, or empty while it was not asked. */
+  public Optional<Demand> demandOn(String caseId) {
+    return jdbc.sql(
+            """
+            select reviewers, risk, hold_with_stronger_proof from review
+            where case_id = :caseId and risk is not null
+            """)
+        .param("caseId", caseId)
+        .query(
+            (row, number) ->
+                new Demand(
+                    row.getInt("reviewers"),
+                    RiskLevel.valueOf(row.getString("risk").toUpperCase(Locale.ROOT)),
+                    Duration.parse(row.getString("hold_with_stronger_proof"))))
+        .optional();
+  }
+
   /**
-   * Records the decision; false if there is none to take any more, or if the reviewer did not
-   * complete the task under the rules: a diagram alone cannot make an approval.
+   * Records a decline; false if there is nothing to decide any more, or if the reviewer did not
+   * complete a task under the rules.
    */
-  public boolean decide(String caseId, String reviewer, ReviewReason reason, String note) {
+  public boolean decline(Clearance given) {
+    return decide(given, "DECLINED", 0);
+  }
+
+  /**
+   * Records an approval once as many different reviewers approved under the rules as the policy
+   * demanded, and as the floor does: a diagram alone cannot make an approval. Without a demand of
+   * the policy it takes two.
+   *
+   * @param floor how many it takes at least, whatever the policy says
+   * @return false if somebody is missing, or if there is nothing to decide any more
+   */
+  public boolean approve(Clearance given, int floor) {
+    return decide(given, "APPROVED", floor);
+  }
+
+  private boolean decide(Clearance given, String state, int floor) {
     return jdbc.sql(
                 """
                 update review set state = :state, reviewer = :reviewer, reason = :reason,
                   note = :note, decided_at = :now
-                where case_id = :caseId and state = 'WAITING' and cleared_by = :reviewer
+                where case_id = :caseId and state = 'WAITING'
+                  and exists (select 1 from review_clearance c
+                    where c.case_id = :caseId and c.stage = :stage and c.reviewer = :reviewer
+                      and c.decision = :decision and c.recorded_at is not null)
+                  and (:state = 'DECLINED' or
+                    (select count(distinct lower(c.reviewer)) from review_clearance c
+                      where c.case_id = :caseId and c.decision = 'approve'
+                        and c.recorded_at is not null)
+                    >= greatest(coalesce(reviewers, 2), :floor))
                 """)
-            .param("state", reason.approves() ? "APPROVED" : "DECLINED")
-            .param("reviewer", reviewer)
-            .param("reason", reason.key())
-            .param("note", note)
+            .param("state", state)
+            .param("reviewer", given.reviewer())
+            .param("reason", given.reason().key())
+            .param("note", given.note())
             .param("now", now())
-            .param("caseId", caseId)
+            .param("caseId", given.caseId())
+            .param("stage", given.stage())
+            .param("decision", given.decision().key())
+            .param("floor", floor)
             .update()
         == 1;
+  }
+
+  /** Whether a reviewer can still decide. */
+  public boolean waiting(String caseId) {
+    return of(caseId).filter(review -> "WAITING".equals(review.state())).isPresent();
   }
 
   /** The request of this recovery, or empty. */
@@ -128,7 +189,7 @@ public class Reviews {
             .param("recent", RECENT)
             .query(
                 (row, number) ->
-                    Duration.between(instant(row, "requested_at"), instant(row, "decided_at")))
+                    Duration.between(Times.read(row, "requested_at"), Times.read(row, "decided_at")))
             .list()
             .stream()
             .sorted()
@@ -148,15 +209,10 @@ public class Reviews {
         row.getString("lost"),
         row.getString("last_sign_in"),
         row.getString("contact"),
-        instant(row, "contact_confirmed_at"),
+        Times.read(row, "contact_confirmed_at"),
         row.getString("state"),
         row.getString("reason"),
-        instant(row, "requested_at"),
-        instant(row, "decided_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        Times.read(row, "requested_at"),
+        Times.read(row, "decided_at"));
   }
 }

@@ -54,6 +54,15 @@ class AnswerController {
     return answer(visit, step, form.answer(), form.typed());
   }
 
+  @PostMapping("/support-answer")
+  ModelAndView supportAnswer(
+      StepVisit visit,
+      @RequestParam("step") int step,
+      @RequestParam Map<String, String> fields) {
+    SupportAnswerForm form = new SupportAnswerForm(fields);
+    return answer(visit, step, form.answer(), form.typed());
+  }
+
   @PostMapping("/password")
   ModelAndView password(
       StepVisit visit,
@@ -64,7 +73,7 @@ class AnswerController {
   }
 
   /** Someone loads the page again that told of a problem. */
-  @GetMapping({"/code", "/resend", "/another-way", "/statement", "/password"})
+  @GetMapping({"/code", "/resend", "/another-way", "/statement", "/support-answer", "/password"})
   String back(StepVisit visit) {
     return visit.back();
   }

@@ -19,9 +19,14 @@ class DeliveryLines {
     this.texts = texts;
   }
 
-  /** The newest code if it was delivered, else null. */
+  /**
+   * The newest code if it was delivered, else null: also for one that a reviewer wanted, of which
+   * nothing is told.
+   */
   public CodeNews delivered(RecoveryView view) {
-    return news.newest(view.caseId()).filter(CodeNews::delivered).orElse(null);
+    return view.forReviewer()
+        ? null
+        : news.newest(view.caseId()).filter(CodeNews::delivered).orElse(null);
   }
 
   /** What happened last, and why where a code did not arrive; null if there is nothing to say. */

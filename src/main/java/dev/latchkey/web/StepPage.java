@@ -95,6 +95,9 @@ record StepPage(
     if (view.confirmsContact()) {
       return "contact";
     }
+    if (view.forReviewer()) {
+      return "older-address";
+    }
     return view.way() == Way.EMAIL ? "email" : "text-message";
   }
 
@@ -105,7 +108,7 @@ record StepPage(
 
   /** The ways that the person can change to now. */
   public List<Way> otherWays() {
-    return leavable() ? view.ways().stream().filter(way -> way != view.way()).toList() : List.of();
+    return leavable() && !view.forReviewer() ? view.ways().stream().filter(way -> way != view.way()).toList() : List.of();
   }
 
   /** Time left until the process moves on by itself, as minutes:seconds; null if it will not. */
@@ -133,7 +136,7 @@ record StepPage(
 
   /** Whether the notice belongs next to the code's field, as what is wrong with it. */
   public boolean besideField() {
-    return refused() && fragment.startsWith("enter-");
+    return refused() && (fragment.startsWith("enter-") || fragment.equals("answer-support"));
   }
 
   /** Whether something must be put right before the person can go on. */

@@ -27,6 +27,7 @@ class StepPages {
           "no-way-left",
           "describe-situation",
           "await-review",
+          "answer-support",
           "hold",
           "choose-password",
           "restoring",

@@ -33,11 +33,14 @@ class TextMessageLengthTests {
           Purpose.RECOVERY_CODE,
           Purpose.NEW_ADDRESS_CODE,
           Purpose.CONTACT_CODE,
+          Purpose.CHALLENGE_CODE,
           Purpose.SIGN_IN_CODE);
 
   /** Written in English to staff, or to the contact of a support request, which is a mailbox. */
   private static final Set<Purpose> BY_MAIL_ALONE =
       Set.of(
+          Purpose.REVIEW_QUESTIONS,
+          Purpose.REVIEW_UNANSWERED,
           Purpose.REVIEW_DECLINED,
           Purpose.REVIEW_APPROVED,
           Purpose.SUPPORT_ALERT,

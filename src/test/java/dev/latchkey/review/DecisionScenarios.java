@@ -1,0 +1,328 @@
+package dev.latchkey.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.recovery.RecoveryStatus;
+import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.Persona;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may decide, how many it takes, and what the person hears. */
+abstract class DecisionScenarios extends ReviewScene {
+  private static final Duration FOUR_HOURS = Duration.ofHours(4).plusMinutes(1);
+
+  private Persona admin() {
+    return Persona.withPhoneAndEmail().ofAdministrator().in(jdbc);
+  }
+
+  private void writeMail(String login, String mail) {
+    User user = identity.createUserQuery().userId(login).singleResult();
+    user.setEmail(mail);
+    identity.saveUser(user);
+  }
+
+  @AfterEach
+  void forgetTheMail() {
+    writeMail("sora", null);
+  }
+
+  private void isRefused(String login, Guest guest, Map<String, Object> form, String sentence) {
+    Task task = taskOf(guest);
+    tasks.setAssignee(task.getId(), login);
+    assertThatThrownBy(() -> completes(login, task, form))
+        .isInstanceOf(ProcessEngineException.class)
+        .hasMessage(sentence);
+    assertThat(taskOf(guest).getId()).isEqualTo(task.getId());
+    assertThat(proofsOf(guest)).isEmpty();
+  }
+
+  @Test
+  void F4_anAdministratorsAccountTakesALeadAsWell() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+    assertThat(guest.sees().step()).isEqualTo("await-review");
+    assertThat(taskOf(guest).getName()).isEqualTo("Approve recovery");
+    assertThat(proofsOf(guest)).isEmpty();
+
+    decides("omar", guest, approve());
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    assertThat(audited(guest))
+        .containsExactly(
+            "sora approved-first identity-confirmed", "omar approved identity-confirmed");
+  }
+
+  @Test
+  void F4_highRiskTakesALeadAsWell() {
+    Persona person = person();
+    Guest stopped = asksSupport(person);
+    decides("sora", stopped, approve());
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    engine.runJobs();
+    engine.moveClock(Duration.ofMinutes(11));
+
+    Guest guest = asksSupport(person);
+    assertThat(reviews.demandOn(guest.sees().caseId()).orElseThrow())
+        .isEqualTo(new Demand(2, RiskLevel.HIGH, Duration.ofHours(24)));
+    decides("sora", guest, approve());
+    assertThat(taskOf(guest).getName()).isEqualTo("Approve recovery");
+  }
+
+  @Test
+  void F4_theSecondCanDecline() {
+    Guest guest = opens(admin().phoneNumber());
+    states(guest, "second@example.net");
+    decides("sora", guest, approve());
+    decides("omar", guest, form("decline", "contradictions"));
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.DECLINED);
+    assertThat(post.newestAt("second@example.net")).contains("does not fit what we know");
+    assertThat(proofsOf(guest)).isEmpty();
+  }
+
+  @Test
+  void R22_T21_nobodyApprovesTwice() {
+    Guest guest = asksSupport(admin());
+    decides("omar", guest, approve());
+
+    isRefused(
+        "omar",
+        guest,
+        approve(),
+        "You approved this request already: a second approval needs somebody else.");
+    assertThat(audited(guest)).contains("omar refused same-person");
+  }
+
+  @Test
+  void R22_whoIsNoLeadGivesNoSecondApproval() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+
+    isRefused("lena", guest, approve(), "The second approval is for support leads.");
+    assertThat(audited(guest)).contains("lena refused not-a-lead");
+  }
+
+  @Test
+  void R22_aLoginThatBringsAForeignGroupAlong_isNoLead() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), "lena");
+    identity.setAuthentication("lena", List.of("support", "support-lead"));
+
+    assertThatThrownBy(() -> tasks.complete(task.getId(), approve()))
+        .hasMessageContaining("for support leads");
+  }
+
+  @Test
+  void F4_aSecondApprovalIsAYesOrANo() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+
+    isRefused(
+        "omar",
+        guest,
+        ask("account-since", ""),
+        "A second approval is a yes or a no: approve or decline.");
+  }
+
+  @Test
+  void R22_T21_nobodyDecidesAboutTheirOwnAccount_inAnySpelling() {
+    Persona person = person();
+    Guest guest = asksSupport(person);
+    String login = person.userName().toUpperCase(java.util.Locale.ROOT);
+
+    isRefused(
+        login, guest, decline(), "This is your own account: leave the decision to a colleague.");
+    assertThat(audited(guest)).containsExactly(login + " refused own-account");
+  }
+
+  @Test
+  void R22_T21_nobodyDecidesAboutAnAccountWithTheirMail() {
+    Persona person = person();
+    writeMail("sora", person.emailAddress());
+
+    isRefused(
+        "sora",
+        asksSupport(person),
+        approve(),
+        "This account shares an address or a number with you: leave the decision to a colleague.");
+  }
+
+  @Test
+  void R22_T21_norAboutARequestThatIsAnsweredToTheirMail() {
+    String mail = UUID.randomUUID() + "@example.net";
+    writeMail("sora", mail);
+    Guest guest = states(opens(person().phoneNumber()), mail);
+
+    assertThatThrownBy(() -> decides("sora", guest, approve()))
+        .hasMessageContaining("shares an address");
+  }
+
+  @Test
+  void R22_T21_norAboutAnAccountThatSharesANumberWithTheirs() {
+    Persona reviewer = person();
+    Persona person = person();
+    jdbc.sql("update account_address set address = ? where account_id = ? and kind = 'PHONE'")
+        .params(reviewer.phoneNumber(), person.id())
+        .update();
+    Guest guest = states(opens(person.emailAddress()), UUID.randomUUID() + "@example.net");
+    writeMail("sora", reviewer.emailAddress());
+
+    assertThatThrownBy(() -> decides("sora", guest, approve()))
+        .hasMessageContaining("shares an address");
+    assertThatThrownBy(() -> decides(reviewer.userName(), guest, approve()))
+        .hasMessageContaining("shares an address");
+  }
+
+  @Test
+  void F4_aDecisionNeedsANote_andNoLongerOneThanFits() {
+    Guest guest = asksSupport(person());
+
+    isRefused(
+        "sora",
+        guest,
+        Map.of("decision", "approve", "reason", "identity-confirmed"),
+        "Write a note that says what you looked at.");
+    isRefused(
+        "sora",
+        guest,
+        with(approve(), "note", "x".repeat(2001)),
+        "Keep the note to 2,000 characters.");
+    isRefused(
+        "sora", guest, with(approve(), "note", 7L), "Write a note that says what you looked at.");
+  }
+
+  @Test
+  void F4_aDecisionIsOneOfThree_withAReasonThatFits() {
+    Guest guest = asksSupport(person());
+
+    isRefused("sora", guest, form("maybe", ""), "Choose approve, decline or ask.");
+    isRefused(
+        "sora", guest, form("decline", "documents-fit"), "Choose a reason that fits the decision.");
+  }
+
+  @Test
+  void T21_idsSentAlongOnCompletion_changeNothing() {
+    Guest guest = asksSupport(admin());
+    Guest other = asksSupport(person());
+    Map<String, Object> forged =
+        Map.of(
+            "decision", "approve",
+            "reason", "identity-confirmed",
+            "note", "n",
+            "reviewer", "omar",
+            "caseId", other.sees().caseId(),
+            "accountKind", "standard",
+            "secondApproval", false,
+            "approved", true,
+            "reviewers", 1L);
+    decides("sora", guest, forged);
+
+    assertThat(taskOf(guest).getName()).isEqualTo("Approve recovery");
+    assertThat(proofsOf(guest)).isEmpty();
+    assertThat(proofsOf(other)).isEmpty();
+    assertThat(audited(guest)).containsExactly("sora approved-first identity-confirmed");
+  }
+
+  @Test
+  void R25_T21_aDiagramThatLeavesOutTheSecondApproval_opensNothing() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+    Task task = taskOf(guest);
+    runtime
+        .createProcessInstanceModification(task.getProcessInstanceId())
+        .cancelAllForActivity("Task_ApproveRecovery")
+        .startBeforeActivity("EndEvent_Approved")
+        .execute();
+    engine.runJobs();
+
+    assertThat(proofsOf(guest)).isEmpty();
+    assertThat(guest.sees().step()).isNotIn("hold", "choose-password");
+  }
+
+  @Test
+  void R25_T21_aDecisionIsTakenUpOnce() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+    identity.setAuthentication("sora", List.of("support"));
+
+    assertThatThrownBy(
+            () ->
+                identityless(
+                    () ->
+                        runtime
+                            .createProcessInstanceModification(
+                                taskOf(guest).getProcessInstanceId())
+                            .startBeforeActivity("Task_RecordSecondDecision")
+                            .execute()))
+        .hasMessageContaining("No decision");
+    assertThat(proofsOf(guest)).isEmpty();
+  }
+
+  private void identityless(Runnable action) {
+    identity.clearAuthentication();
+    action.run();
+  }
+
+  @Test
+  void R22_R25_withoutAPolicy_andForAdministrators_oneApprovalIsNeverEnough() {
+    Guest guest = asksSupport(person());
+    jdbc.sql("update review set reviewers = null where case_id = ?")
+        .param(guest.sees().caseId())
+        .update();
+    decides("sora", guest, approve());
+    assertThat(proofsOf(guest)).isEmpty();
+
+    Guest admins = asksSupport(admin());
+    jdbc.sql("update review set reviewers = 1 where case_id = ?")
+        .param(admins.sees().caseId())
+        .update();
+    decides("sora", admins, approve());
+    assertThat(proofsOf(admins)).isEmpty();
+  }
+
+  @Test
+  void R22_aDemandOfThePolicyIsNeverLowered() {
+    Guest guest = asksSupport(admin());
+    reviews.demand(guest.sees().caseId(), new Demand(1, RiskLevel.LOW, Duration.ofHours(4)));
+
+    assertThat(reviews.demandOn(guest.sees().caseId()).orElseThrow().reviewers()).isEqualTo(2);
+  }
+
+  @Test
+  void F5_aSecondApprovalThatNobodyGives_movesUpAfter4And24Hours() {
+    Guest guest = asksSupport(admin());
+    engine.pass(FOUR_HOURS);
+    assertThat(taskOf(guest).getPriority()).isEqualTo(75);
+    decides("sora", guest, approve());
+    assertThat(taskOf(guest).getPriority()).isEqualTo(50);
+    engine.pass(FOUR_HOURS);
+    assertThat(taskOf(guest).getPriority()).isEqualTo(75);
+    engine.pass(Duration.ofHours(20));
+
+    assertThat(taskOf(guest).getPriority()).isEqualTo(100);
+    assertThat(tasks.getIdentityLinksForTask(taskOf(guest).getId()))
+        .extracting(link -> link.getGroupId())
+        .containsExactly("support-lead");
+  }
+
+  @Test
+  void R24_afterTheFirstApprovalTheNoteIsNotInTheEngine() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+
+    assertThat(
+            runtime.getVariables(taskOf(guest).getExecutionId()).keySet())
+        .contains("caseFile")
+        .doesNotContain("note", "reason", "decision");
+  }
+}
