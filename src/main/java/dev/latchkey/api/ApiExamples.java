@@ -23,6 +23,11 @@ final class ApiExamples {
       {"step": 9, "message": "StatementGiven", "statement": "My phone was stolen on Monday.",
        "lost": "phone", "lastSignIn": "last Sunday, at home", "contact": "me@example.org"}\
       """;
+  static final String SUPPORT_ANSWER =
+      """
+      {"step": 11, "message": "SupportAnswered",
+       "answers": {"old-addresses": "old@example.org", "account-since": "May 2019"}}\
+      """;
   static final String PASSWORD =
       """
       {"step": 12, "message": "PasswordChosen", "password": "quiet river under seven bridges",

@@ -110,6 +110,7 @@ interface RecoveryApiDescription {
                 @ExampleObject(name = "another way", value = ApiExamples.ANOTHER_WAY),
                 @ExampleObject(name = "send again", value = ApiExamples.RESEND),
                 @ExampleObject(name = "ask support", value = ApiExamples.STATEMENT),
+                @ExampleObject(name = "answer support", value = ApiExamples.SUPPORT_ANSWER),
                 @ExampleObject(name = "new password", value = ApiExamples.PASSWORD)
               }))
   @ApiResponse(

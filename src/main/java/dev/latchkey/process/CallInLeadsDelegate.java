@@ -3,6 +3,7 @@ package dev.latchkey.process;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Still nobody: the leads see the request too, on top of their list. */
@@ -20,8 +21,18 @@ class CallInLeadsDelegate implements JavaDelegate {
         .list()
         .forEach(
             task -> {
-              tasks.addCandidateGroup(task.getId(), LEADS);
+              offer(tasks, task);
               tasks.setPriority(task.getId(), HIGHEST);
             });
+  }
+
+  /** What leads see already is not offered to them twice. */
+  private static void offer(TaskService tasks, Task task) {
+    boolean offered =
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+            .anyMatch(link -> LEADS.equals(link.getGroupId()));
+    if (!offered) {
+      tasks.addCandidateGroup(task.getId(), LEADS);
+    }
   }
 }

@@ -188,12 +188,31 @@ class RecoveryApiTests {
         ApiExamples.ANOTHER_WAY,
         ApiExamples.RESEND,
         ApiExamples.STATEMENT,
+        ApiExamples.SUPPORT_ANSWER,
         ApiExamples.PASSWORD
       })
   void eachExample_fitsTheDescription_andReachesTheService(String example) throws Exception {
     String now = example.replaceFirst("\"step\": \\d+", "\"step\": 5");
     answer(now, 200);
     assertThat(service.changes()).hasSize(1);
+  }
+
+  @Test
+  void F3_whatSupportAsks_standsInTheRecovery() throws Exception {
+    service.moveTo(Situations.answerSupport());
+    JsonNode asked = body(checked(get(CURRENT), null, 200)).at("/asked");
+    assertThat(asked.at("/questions"))
+        .map(JsonNode::asText)
+        .containsExactly("old-addresses", "account-since");
+    assertThat(asked.at("/readOutCode").asBoolean()).isTrue();
+  }
+
+  @Test
+  void T1_ofACodeToAnOlderAddress_nothingIsTold() throws Exception {
+    service.moveTo(Situations.olderAddress());
+    JsonNode recovery = body(checked(get(CURRENT), null, 200));
+    assertThat(recovery.has("delivery")).isFalse();
+    assertThat(recovery.at("/way").asText()).isEqualTo("human-review");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.review.ReviewReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,10 +49,12 @@ class FormTests {
     assertThat(required(fields.get("decision"))).isTrue();
     assertThat(required(fields.get("reason"))).isTrue();
     assertThat(fields.get("note").at("/validate/maxLength").asInt()).isEqualTo(2000);
+    assertThat(required(fields.get("note"))).isTrue();
     assertThat(fields.get("reason").path("valuesExpression").asText())
-        .contains("\"identity-confirmed\"", "\"known-by-other-channel\"")
-        .contains("\"not-convincing\"", "\"contradictions\"")
-        .contains("\"no-such-account\"", "\"suspected-takeover\"");
+        .contains(
+            Arrays.stream(ReviewReason.values())
+                .map(reason -> "\"" + reason.key() + "\"")
+                .toList());
     assertThat(form.toString())
         .contains("caseFile.reference", "caseFile.account.known", "caseFile.addresses")
         .contains(

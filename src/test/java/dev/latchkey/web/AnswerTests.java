@@ -16,6 +16,7 @@ import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.AnswerResult;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryView;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,47 @@ class AnswerTests extends PageTestBase {
   }
 
   @Test
+  void F3_answersToSupport_goThereByTheirQuestions() throws Exception {
+    service.show(Situations.answerSupport());
+    submit(
+            "/recovery/support-answer",
+            "step",
+            "5",
+            "answer-old-addresses",
+            "old@example.org",
+            "answer-account-since",
+            "",
+            "code",
+            "1234 5678")
+        .andExpect(redirectedUrl("/recovery"));
+    assertThat(service.changes())
+        .containsExactly(
+            new Answer.SupportAnswer(
+                Map.of("old-addresses", "old@example.org", "account-since", ""),
+                "1234 5678",
+                false));
+  }
+
+  @Test
+  void T15_refusedAnswerToSupport_isShownAgainAsText_nextToItsField() throws Exception {
+    RecoveryView view = Situations.answerSupport();
+    service.show(view);
+    service.answerWith(new AnswerResult.Unusable("account-since", "answer-too-long", view));
+    submit(
+            "/recovery/support-answer",
+            "step",
+            "5",
+            "answer-account-since",
+            "</textarea><script>alert(1)</script>${7*7} __${7*7}__")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Please keep to 1,000 characters.")))
+        .andExpect(content().string(containsString("answer-account-since-problem")))
+        .andExpect(content().string(containsString("&lt;script&gt;")))
+        .andExpect(content().string(containsString("${7*7} __${7*7}__")))
+        .andExpect(content().string(not(containsString("<script>alert"))));
+  }
+
+  @Test
   void T15_refusedStatement_isShownAgainAsText() throws Exception {
     RecoveryView view = Situations.describe();
     service.show(view);
@@ -179,6 +221,7 @@ class AnswerTests extends PageTestBase {
         "/recovery/resend",
         "/recovery/another-way",
         "/recovery/statement",
+        "/recovery/support-answer",
         "/recovery/password",
         "/recovery/cancel",
         "/recovery/link",

@@ -21,6 +21,7 @@ import dev.latchkey.messaging.SenderNumbers;
 import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
+import dev.latchkey.review.Inquiries;
 import dev.latchkey.review.QueuePlace;
 import dev.latchkey.review.Reviews;
 import java.time.Clock;
@@ -91,6 +92,14 @@ public class PagesTestApplication {
     when(reviews.placeOf(any()))
         .thenReturn(Optional.of(new QueuePlace(3, Duration.ofMinutes(200))));
     return reviews;
+  }
+
+  /** Two questions, the first answered before, and a code that is read out. */
+  @Bean
+  Inquiries inquiries() {
+    Inquiries inquiries = mock(Inquiries.class);
+    when(inquiries.current(any())).thenReturn(Optional.of(Situations.inquiry()));
+    return inquiries;
   }
 
   @Bean

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.latchkey.account.DemoAccount;
 import dev.latchkey.account.DemoAccounts;
+import dev.latchkey.review.ReadOutCodes;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +23,9 @@ class RecoveryInTheBrowserTests extends BrowserTest {
   private static final String NEW_PASSWORD = "violet harbour lantern 42";
 
   @Autowired DemoAccounts demo;
+  @Autowired TaskService tasks;
+  @Autowired IdentityService identity;
+  @Autowired ReadOutCodes readOut;
 
   private Page phone;
 
@@ -139,6 +149,55 @@ class RecoveryInTheBrowserTests extends BrowserTest {
     assertThat(post.newestAt(identifier("sam", "+"))).contains("/not-me?t=");
   }
 
+  @Test
+  void F3_supportAsks_andThePersonAnswersOnTheirPage() {
+    asksToGetIn("ravi");
+    phone.click("button[value=human-review]");
+    phone.fill("textarea[name=statement]", "My phone was stolen.");
+    phone.fill("input[name=contact]", "ravi.elsewhere@example.net");
+    submits();
+    eventually(phone.locator("input[name=code]"));
+    enters(codeSentTo("ravi.elsewhere@example.net", 1));
+    eventually(phone.locator("dl.facts"));
+    String code = asks("ravi.elsewhere@example.net", "old-addresses,account-since");
+
+    eventually(phone.locator("#answer-account-since"));
+    assertThat(Axe.findingsByTags(phone, List.of("wcag2a", "wcag2aa", "wcag22aa"))).isEmpty();
+    phone.fill("#answer-account-since", "In May 2019");
+    phone.fill("#read-out", code.equals("11111111") ? "22222222" : "11111111");
+    submits();
+    eventually(phone.locator("#notice.problem"));
+    assertThat(phone.locator("#answer-account-since")).hasValue("In May 2019");
+    phone.fill("#read-out", code);
+    submits();
+
+    eventually(phone.locator("dl.facts"));
+    phone.click("a[href='/recovery/cancel']");
+    phone.click("main form button.button");
+  }
+
+  /** Asks with a code to be read out, and returns that. */
+  private String asks(String contact, String questions) {
+    String caseId =
+        jdbc.sql("select case_id from review where contact = ?")
+            .param(contact)
+            .query(String.class)
+            .single();
+    TaskQuery open = tasks.createTaskQuery().processInstanceBusinessKey(caseId);
+    Awaitility.await().until(() -> open.count() == 1);
+    String code = readOut.next(caseId);
+    String task = open.singleResult().getId();
+    tasks.claim(task, "sora");
+    identity.setAuthenticatedUserId("sora");
+    try {
+      tasks.complete(
+          task, Map.of("decision", "ask", "questions", questions, "challenge", "read-out"));
+    } finally {
+      identity.clearAuthentication();
+    }
+    return code;
+  }
+
   private void approvesInTasklist(Page desk, String user, String password) {
     desk.navigate(at("/camunda/app/tasklist/default/"));
     desk.fill("input[placeholder=Username]", user);
@@ -149,6 +208,7 @@ class RecoveryInTheBrowserTests extends BrowserTest {
     desk.getByText("Approve: it is their account").click();
     desk.locator(".fjs-form-field-select .fjs-input-group").click();
     desk.getByText("Identity confirmed by what they described").click();
+    desk.getByLabel("Note").fill("What they describe fits.");
     desk.getByRole(
             com.microsoft.playwright.options.AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("Complete"))

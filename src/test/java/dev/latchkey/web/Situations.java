@@ -9,12 +9,17 @@ import static dev.latchkey.recovery.RecoveryMessage.PASSWORD_CHOSEN;
 import static dev.latchkey.recovery.RecoveryMessage.RECOVERY_CANCELLED;
 import static dev.latchkey.recovery.RecoveryMessage.RESEND_REQUESTED;
 import static dev.latchkey.recovery.RecoveryMessage.STATEMENT_GIVEN;
+import static dev.latchkey.recovery.RecoveryMessage.SUPPORT_ANSWERED;
 
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.review.Challenge;
+import dev.latchkey.review.ChallengeState;
+import dev.latchkey.review.Inquiry;
+import dev.latchkey.review.ReviewQuestion;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -49,6 +54,9 @@ public final class Situations {
     all.put("await-approval", approval());
     all.put("describe-situation", describe());
     all.put("await-review", at("await-review", Way.HUMAN_REVIEW));
+    all.put("answer-support", answerSupport());
+    all.put("answer-support-wrong", with("wrong-code", answerSupport()));
+    all.put("older-address", olderAddress());
     all.put("hold", hold());
     all.put("choose-password", at("choose-password", null, PASSWORD_CHOSEN));
     all.put("restoring", at("restoring", null));
@@ -121,6 +129,33 @@ public final class Situations {
 
   public static RecoveryView describe() {
     return at("describe-situation", Way.HUMAN_REVIEW, STATEMENT_GIVEN, ANOTHER_WAY_CHOSEN);
+  }
+
+  /** Support has questions. */
+  public static RecoveryView answerSupport() {
+    return at("answer-support", Way.HUMAN_REVIEW, SUPPORT_ANSWERED);
+  }
+
+  /** A code goes to an address that a reviewer chose. */
+  public static RecoveryView olderAddress() {
+    return due(
+        at("enter-code", Way.HUMAN_REVIEW, CODE_ENTERED, RESEND_REQUESTED, ANOTHER_WAY_CHOSEN));
+  }
+
+  /** What is asked there. */
+  public static Inquiry inquiry() {
+    return new Inquiry(
+        "7f9c24e8-0000-4000-8000-000000000001",
+        1,
+        "sora",
+        List.of(
+            new Inquiry.Asked(ReviewQuestion.OLD_ADDRESSES, "old@example.org"),
+            new Inquiry.Asked(ReviewQuestion.ACCOUNT_SINCE, null)),
+        Challenge.Kind.READ_OUT,
+        null,
+        ChallengeState.OPEN,
+        NOW,
+        null);
   }
 
   public static RecoveryView choosePassword() {

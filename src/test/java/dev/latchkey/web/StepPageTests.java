@@ -82,6 +82,33 @@ class StepPageTests extends PageTestBase {
   }
 
   @Test
+  void F3_questionsOfSupport_standWithWhatWasAnsweredBefore() throws Exception {
+    service.show(Situations.answerSupport());
+    open("/recovery")
+        .andExpect(content().string(containsString("When did you open the account?")))
+        .andExpect(content().string(containsString("old@example.org")))
+        .andExpect(content().string(containsString("Code that our support tells you")));
+  }
+
+  @Test
+  void F3_aWrongReadOutCode_isSaidNextToItsField() throws Exception {
+    service.show(Situations.with("wrong-code", Situations.answerSupport()));
+    open("/recovery")
+        .andExpect(content().string(containsString("id=\"notice\" class=\"problem\"")))
+        .andExpect(content().string(containsString("Your answers are kept")));
+  }
+
+  @Test
+  void T1_aCodeToAnOlderAddress_namesNoChannel_andLeadsNowhereElse() throws Exception {
+    service.show(Situations.olderAddress());
+    open("/recovery")
+        .andExpect(content().string(containsString("Enter the code for our support")))
+        .andExpect(content().string(not(containsString("was delivered"))))
+        .andExpect(content().string(not(containsString("/recovery/no-code"))))
+        .andExpect(content().string(not(containsString("value=\"backup-code\""))));
+  }
+
+  @Test
   void T4_withoutAnyWay_noneIsOffered() throws Exception {
     RecoveryView code = Situations.codeByTextMessage();
     assertThat(page(code, code.ways()).leavable()).isTrue();
