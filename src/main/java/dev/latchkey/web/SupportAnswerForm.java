@@ -1,6 +1,7 @@
 package dev.latchkey.web;
 
 import dev.latchkey.recovery.Answer;
+import dev.latchkey.review.ReviewQuestion;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,8 +10,12 @@ import java.util.Map;
  * a name may come only once.
  */
 record SupportAnswerForm(Map<String, String> fields) {
-  /** Before the key of a question in the name of its field. */
-  static final String PREFIX = "answer-";
+  private static final String PREFIX = "answer_";
+
+  /** The name of a question's field: plain, as all names of fields. */
+  static String field(ReviewQuestion question) {
+    return PREFIX + question.key().replace('-', '_');
+  }
 
   Answer answer() {
     return new Answer.SupportAnswer(
@@ -20,12 +25,12 @@ record SupportAnswerForm(Map<String, String> fields) {
   /** What the form shows again when something in it cannot be used: the answers, by question. */
   Map<String, String> typed() {
     Map<String, String> typed = new HashMap<>();
-    fields.forEach(
-        (name, text) -> {
-          if (name.startsWith(PREFIX)) {
-            typed.put(name.substring(PREFIX.length()), text);
-          }
-        });
+    for (ReviewQuestion question : ReviewQuestion.values()) {
+      String text = fields.get(field(question));
+      if (text != null) {
+        typed.put(question.key(), text);
+      }
+    }
     return typed;
   }
 }

@@ -28,6 +28,11 @@ class SupportQuestionLines {
     return inquiries.current(view.caseId()).filter(Inquiry::open).orElse(null);
   }
 
+  /** The name of a question's field. */
+  public String field(ReviewQuestion question) {
+    return SupportAnswerForm.field(question);
+  }
+
   /** What stands in the field of a question: what was just typed, else what was kept before. */
   public String answer(Inquiry inquiry, ReviewQuestion question, Map<String, String> typed) {
     return typed.getOrDefault(question.key(), inquiry.answerTo(question).orElse(""));

@@ -143,9 +143,9 @@ class AnswerTests extends PageTestBase {
             "/recovery/support-answer",
             "step",
             "5",
-            "answer-old-addresses",
+            "answer_old_addresses",
             "old@example.org",
-            "answer-account-since",
+            "answer_account_since",
             "",
             "code",
             "1234 5678")
@@ -167,11 +167,11 @@ class AnswerTests extends PageTestBase {
             "/recovery/support-answer",
             "step",
             "5",
-            "answer-account-since",
+            "answer_account_since",
             "</textarea><script>alert(1)</script>${7*7} __${7*7}__")
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("Please keep to 1,000 characters.")))
-        .andExpect(content().string(containsString("answer-account-since-problem")))
+        .andExpect(content().string(containsString("answer_account_since-problem")))
         .andExpect(content().string(containsString("&lt;script&gt;")))
         .andExpect(content().string(containsString("${7*7} __${7*7}__")))
         .andExpect(content().string(not(containsString("<script>alert"))));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import dev.latchkey.account.DemoAccount;
 import dev.latchkey.account.DemoAccounts;
 import dev.latchkey.review.ReadOutCodes;
+import dev.latchkey.testing.Persona;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,23 +152,23 @@ class RecoveryInTheBrowserTests extends BrowserTest {
 
   @Test
   void F3_supportAsks_andThePersonAnswersOnTheirPage() {
-    asksToGetIn("ravi");
+    asksToGetIn(Persona.withPhoneAndEmail().in(jdbc).userName());
     phone.click("button[value=human-review]");
     phone.fill("textarea[name=statement]", "My phone was stolen.");
-    phone.fill("input[name=contact]", "ravi.elsewhere@example.net");
+    phone.fill("input[name=contact]", "asked.elsewhere@example.net");
     submits();
     eventually(phone.locator("input[name=code]"));
-    enters(codeSentTo("ravi.elsewhere@example.net", 1));
+    enters(codeSentTo("asked.elsewhere@example.net", 1));
     eventually(phone.locator("dl.facts"));
-    String code = asks("ravi.elsewhere@example.net", "old-addresses,account-since");
+    String code = asks("asked.elsewhere@example.net", "old-addresses,account-since");
 
-    eventually(phone.locator("#answer-account-since"));
+    eventually(phone.locator("#answer_account_since"));
     assertThat(Axe.findingsByTags(phone, List.of("wcag2a", "wcag2aa", "wcag22aa"))).isEmpty();
-    phone.fill("#answer-account-since", "In May 2019");
+    phone.fill("#answer_account_since", "In May 2019");
     phone.fill("#read-out", code.equals("11111111") ? "22222222" : "11111111");
     submits();
     eventually(phone.locator("#notice.problem"));
-    assertThat(phone.locator("#answer-account-since")).hasValue("In May 2019");
+    assertThat(phone.locator("#answer_account_since")).hasValue("In May 2019");
     phone.fill("#read-out", code);
     submits();
 
