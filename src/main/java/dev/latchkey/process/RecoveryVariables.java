@@ -50,7 +50,6 @@ final class RecoveryVariables {
 
   static final String RISK = "risk";
   static final String REVIEWERS = "reviewers";
-  static final String HOLD_WITH_STRONGER_PROOF = "holdWithStrongerProof";
 
   /** Where the engine puts the result of the decision table, seen by its end listener only. */
   static final String DECISION_RESULT = "decisionResult";

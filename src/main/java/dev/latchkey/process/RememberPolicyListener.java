@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** After "Decide who must approve": keeps in our table what the policy demands of the review. */
+/**
+ * After "Decide who must approve": keeps in our table what the policy demands of the review, and
+ * lets its short hold take the place of the plan's.
+ */
 @Component
 class RememberPolicyListener implements ExecutionListener {
   private final Reviews reviews;
@@ -29,11 +32,15 @@ class RememberPolicyListener implements ExecutionListener {
       throw new IllegalStateException("ReviewPolicy has no row for this review");
     }
     String risk = (String) execution.getVariable(RecoveryVariables.RISK);
+    String shortHold = policy.getEntry(RecoveryVariables.HOLD_WITH_STRONGER_PROOF);
     reviews.demand(
         execution.getProcessBusinessKey(),
         new Demand(
             policy.<Number>getEntry(RecoveryVariables.REVIEWERS).intValue(),
             RiskLevel.valueOf(risk.toUpperCase(Locale.ROOT)),
-            Duration.parse(policy.getEntry(RecoveryVariables.HOLD_WITH_STRONGER_PROOF))));
+            Duration.parse(shortHold)));
+    execution
+        .getProcessInstance()
+        .setVariable(RecoveryVariables.HOLD_WITH_STRONGER_PROOF, shortHold);
   }
 }

@@ -81,6 +81,31 @@ abstract class DecisionScenarios extends ReviewScene {
   }
 
   @Test
+  void R14_theShortHoldOfThePolicy_takesThePlaceOfThePlans() {
+    Persona person = person();
+    Guest stopped = asksSupport(person);
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    engine.runJobs();
+    assertThat(stopped.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    engine.moveClock(Duration.ofMinutes(11));
+    Guest guest = asksSupport(person);
+    decides("sora", guest, approve());
+    decides("omar", guest, approve());
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select v.text_ from act_ru_variable v join act_ru_execution e
+                      on e.id_ = v.execution_id_
+                    where e.business_key_ = ? and v.name_ = 'holdWithStrongerProof'
+                    """)
+                .param(guest.sees().caseId())
+                .query(String.class)
+                .list())
+        .containsOnly("PT24H");
+  }
+
+  @Test
   void F4_theSecondCanDecline() {
     Guest guest = opens(admin().phoneNumber());
     states(guest, "second@example.net");
