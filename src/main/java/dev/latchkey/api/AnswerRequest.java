@@ -52,9 +52,7 @@ record AnswerRequest(
             description = "With SupportAnswered: answers by the keys of the questions asked",
             nullable = true)
         Map<String, String> answers,
-    @Schema(
-            description = "With SupportAnswered: true if nobody read out a code",
-            nullable = true)
+    @Schema(description = "With SupportAnswered: true if nobody read out a code", nullable = true)
         Boolean withoutCode) {
 
   /** The answer in the terms of the service, or empty if message or way is none that exists. */
@@ -76,8 +74,7 @@ record AnswerRequest(
               new Answer.Statement(text(statement), text(lost), text(lastSignIn), text(contact)));
       case SUPPORT_ANSWERED ->
           Optional.of(
-              new Answer.SupportAnswer(
-                  given(), text(code), Boolean.TRUE.equals(withoutCode)));
+              new Answer.SupportAnswer(given(), text(code), Boolean.TRUE.equals(withoutCode)));
       case PASSWORD_CHOSEN -> Optional.of(new Answer.NewPassword(text(password), text(repeated)));
       case RECOVERY_CANCELLED,
           FACTOR_LOST,

@@ -17,7 +17,9 @@ class RecoveryResources {
 
   RecoveryResource of(RecoveryView view) {
     DeliveryResource delivery =
-        view.forReviewer() ? null : news.newest(view.caseId()).map(DeliveryResource::of).orElse(null);
+        view.forReviewer()
+            ? null
+            : news.newest(view.caseId()).map(DeliveryResource::of).orElse(null);
     return RecoveryResource.of(view, delivery, asked.of(view).orElse(null));
   }
 }

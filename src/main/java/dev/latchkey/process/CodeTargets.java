@@ -115,13 +115,13 @@ class CodeTargets {
 
   /** Null as its address where the account lost it since, or where nothing may be sent to it. */
   private CodeTarget olderAddress(RecoveryCase recovery) {
-    String wanted =
-        inquiries.current(recovery.id()).map(Inquiry::addressId).orElse("");
+    String wanted = inquiries.current(recovery.id()).map(Inquiry::addressId).orElse("");
     Optional<Address> found =
         Optional.ofNullable(recovery.accountId())
             .flatMap(directory::findById)
             .flatMap(
-                account -> account.verified().stream().filter(a -> a.id().equals(wanted)).findAny());
+                account ->
+                    account.verified().stream().filter(a -> a.id().equals(wanted)).findAny());
     Channel channel = found.map(address -> channel(address.kind())).orElse(Channel.EMAIL);
     String value =
         found

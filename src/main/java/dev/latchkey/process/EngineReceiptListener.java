@@ -20,8 +20,8 @@ class EngineReceiptListener implements ReceiptListener {
   }
 
   /**
-   * A late receipt for a code that has been replaced meanwhile changes nothing, and neither does one
-   * for a code that a reviewer wanted: the person must not learn what is on file.
+   * A late receipt for a code that has been replaced meanwhile changes nothing, and neither does
+   * one for a code that a reviewer wanted: the person must not learn what is on file.
    */
   @Override
   public void undelivered(String caseId, String codeIssueId) {

@@ -38,8 +38,7 @@ class RecordDecisionDelegate implements JavaDelegate {
     execution.setVariable(
         RecoveryVariables.APPROVED,
         standing == Standing.APPROVED || standing == Standing.SECOND_WANTED);
-    execution.setVariable(
-        RecoveryVariables.SECOND_APPROVAL, standing == Standing.SECOND_WANTED);
+    execution.setVariable(RecoveryVariables.SECOND_APPROVAL, standing == Standing.SECOND_WANTED);
     if (standing != Standing.SECOND_WANTED) {
       execution.removeVariable(RecoveryVariables.CASE_FILE);
     }

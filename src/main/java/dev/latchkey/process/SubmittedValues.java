@@ -39,8 +39,7 @@ final class SubmittedValues {
     return find(name, type)
         .orElseThrow(
             () ->
-                new IllegalStateException(
-                    "Nothing was submitted as '" + name + "' in this step"));
+                new IllegalStateException("Nothing was submitted as '" + name + "' in this step"));
   }
 
   /** The same where nothing need be submitted. */

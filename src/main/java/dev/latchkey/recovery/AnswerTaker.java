@@ -62,7 +62,8 @@ class AnswerTaker {
       return supportAnswers
           .problemOf(recovery, given)
           .orElseGet(
-              () -> hand(recovery, token, given.message(), supportAnswers.counted(recovery, given)));
+              () ->
+                  hand(recovery, token, given.message(), supportAnswers.counted(recovery, given)));
     }
     if (answer instanceof Answer.AnotherWay another) {
       return anotherWay(recovery, token, another);

@@ -44,7 +44,8 @@ public record RecoveryView(
     Locale locale,
     Instant openedAt,
     String approvalNumber) {
-  private static final Set<String> WITH_CODE = Set.of("sending-code", "enter-code", "wait-for-send");
+  private static final Set<String> WITH_CODE =
+      Set.of("sending-code", "enter-code", "wait-for-send");
 
   /** Short reference for talking to support; opens nothing. */
   public String reference() {

@@ -43,8 +43,7 @@ public record Challenge(Kind kind, int ordinal) {
     }
     return typed != null && typed.matches(ADDRESS + "[1-9]\\d{0,2}")
         ? Optional.of(
-            new Challenge(
-                Kind.OLDER_ADDRESS, Integer.parseInt(typed.substring(ADDRESS.length()))))
+            new Challenge(Kind.OLDER_ADDRESS, Integer.parseInt(typed.substring(ADDRESS.length()))))
         : Optional.empty();
   }
 }

@@ -48,9 +48,6 @@ public record Inquiry(
 
   /** What was answered to this question so far, or empty. */
   public Optional<String> answerTo(ReviewQuestion question) {
-    return asked.stream()
-        .filter(one -> one.question() == question)
-        .findFirst()
-        .map(Asked::answer);
+    return asked.stream().filter(one -> one.question() == question).findFirst().map(Asked::answer);
   }
 }

@@ -25,8 +25,7 @@ public class ReadOutCodes {
 
   /** The eight digits of this round, always the same. For the reviewer's eyes: never store them. */
   public String of(String caseId, int round) {
-    BigInteger value =
-        new BigInteger(1, key.mac("read-out code", caseId, Integer.toString(round)));
+    BigInteger value = new BigInteger(1, key.mac("read-out code", caseId, Integer.toString(round)));
     return String.format(Locale.ROOT, "%08d", value.mod(CODES).intValueExact());
   }
 

@@ -16,7 +16,8 @@ public enum ReviewObjection {
   NO_NOTE("Write a note that says what you looked at."),
   NOTE_TOO_LONG("Keep the note to 2,000 characters."),
   NO_ACCOUNT("There is no account to approve: decline with 'no such account'."),
-  UNKNOWN_QUESTION("One of the questions is unknown. Load the task again and choose from its list."),
+  UNKNOWN_QUESTION(
+      "One of the questions is unknown. Load the task again and choose from its list."),
   NOTHING_ASKED("Choose a question or a code before you ask the person."),
   UNKNOWN_CHALLENGE("A code can go to a confirmed address of the account, or be read out.");
 

@@ -64,8 +64,8 @@ public class Reviews {
   }
 
   /**
-   * Notes what the policy demands. It can ask for more than before, never for less: what was weighed
-   * once stays weighed.
+   * Notes what the policy demands. It can ask for more than before, never for less: what was
+   * weighed once stays weighed.
    */
   public void demand(String caseId, Demand demand) {
     jdbc.sql(
@@ -189,7 +189,8 @@ public class Reviews {
             .param("recent", RECENT)
             .query(
                 (row, number) ->
-                    Duration.between(Times.read(row, "requested_at"), Times.read(row, "decided_at")))
+                    Duration.between(
+                        Times.read(row, "requested_at"), Times.read(row, "decided_at")))
             .list()
             .stream()
             .sorted()

@@ -56,9 +56,7 @@ class AnswerController {
 
   @PostMapping("/support-answer")
   ModelAndView supportAnswer(
-      StepVisit visit,
-      @RequestParam("step") int step,
-      @RequestParam Map<String, String> fields) {
+      StepVisit visit, @RequestParam("step") int step, @RequestParam Map<String, String> fields) {
     SupportAnswerForm form = new SupportAnswerForm(fields);
     return answer(visit, step, form.answer(), form.typed());
   }

@@ -108,7 +108,9 @@ record StepPage(
 
   /** The ways that the person can change to now. */
   public List<Way> otherWays() {
-    return leavable() && !view.forReviewer() ? view.ways().stream().filter(way -> way != view.way()).toList() : List.of();
+    return leavable() && !view.forReviewer()
+        ? view.ways().stream().filter(way -> way != view.way()).toList()
+        : List.of();
   }
 
   /** Time left until the process moves on by itself, as minutes:seconds; null if it will not. */

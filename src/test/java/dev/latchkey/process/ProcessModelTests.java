@@ -157,7 +157,11 @@ class ProcessModelTests {
         .flatMap(process -> ends(process).toList())
         .allMatch(end -> Diagram.property(end, "outcome").isPresent());
     assertThat(ends("SupportReviewProcess"))
-        .filteredOn(end -> !end.getId().matches("EndEvent_(SupportReminded|LeadsCalledIn|LeadsReminded|AllLeadsCalledIn)"))
+        .filteredOn(
+            end ->
+                !end.getId()
+                    .matches(
+                        "EndEvent_(SupportReminded|LeadsCalledIn|LeadsReminded|AllLeadsCalledIn)"))
         .allMatch(end -> Diagram.property(end, "outcome").isPresent());
   }
 

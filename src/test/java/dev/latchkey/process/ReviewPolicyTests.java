@@ -23,8 +23,7 @@ class ReviewPolicyTests {
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
   private DmnDecisionRuleResult policy(String kind, boolean secondFactor, RiskLevel risk) {
-    try (InputStream file =
-        Files.newInputStream(Diagram.PROCESSES.resolve("ReviewPolicy.dmn"))) {
+    try (InputStream file = Files.newInputStream(Diagram.PROCESSES.resolve("ReviewPolicy.dmn"))) {
       DmnDecision decision = engine.parseDecision("ReviewPolicy", file);
       DmnDecisionTableResult result =
           engine.evaluateDecisionTable(
@@ -62,8 +61,7 @@ class ReviewPolicyTests {
   @Test
   void R22_administratorsAndHighRisk_takeTwo() {
     for (RiskLevel risk : RiskLevel.values()) {
-      assertThat(all("admin", risk))
-          .allMatch(policy -> policy.<Long>getEntry("reviewers") == 2L);
+      assertThat(all("admin", risk)).allMatch(policy -> policy.<Long>getEntry("reviewers") == 2L);
     }
     assertThat(all("standard", RiskLevel.HIGH))
         .allMatch(policy -> policy.<Long>getEntry("reviewers") == 2L);

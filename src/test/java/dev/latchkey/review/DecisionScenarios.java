@@ -335,8 +335,7 @@ abstract class DecisionScenarios extends ReviewScene {
     Guest guest = asksSupport(admin());
     decides("sora", guest, approve());
 
-    assertThat(
-            runtime.getVariables(taskOf(guest).getExecutionId()).keySet())
+    assertThat(runtime.getVariables(taskOf(guest).getExecutionId()).keySet())
         .contains("caseFile")
         .doesNotContain("note", "reason", "decision");
   }

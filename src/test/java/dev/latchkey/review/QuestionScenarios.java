@@ -197,8 +197,7 @@ abstract class QuestionScenarios extends ReviewScene {
     answers(guest, Map.of(), "");
     RecoveryView before = guest.sees();
     String provider =
-        jdbc.sql(
-                "select provider_id from message where case_id = ? and purpose = 'challenge-code'")
+        jdbc.sql("select provider_id from message where case_id = ? and purpose = 'challenge-code'")
             .param(before.caseId())
             .query(String.class)
             .single();

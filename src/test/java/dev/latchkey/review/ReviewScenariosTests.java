@@ -184,8 +184,7 @@ class ReviewScenariosTests extends ReviewScene {
     Task task = taskOf(guest);
     tasks.claim(task.getId(), "sora");
 
-    assertThatThrownBy(() -> completes("sora", task, approve()))
-        .hasMessageContaining("no account");
+    assertThatThrownBy(() -> completes("sora", task, approve())).hasMessageContaining("no account");
     completes("sora", task, form("decline", "no-such-account"));
     engine.runJobs();
     assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.DECLINED);

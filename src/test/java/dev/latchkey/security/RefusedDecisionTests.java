@@ -79,7 +79,8 @@ class RefusedDecisionTests extends ApplicationTest {
   @Test
   void F4_aRefusedDecision_leavesNoStackTraceInTheLog(CapturedOutput log) {
     decides("sora", "/submit-form");
-    assertThat(log.getAll()).doesNotContain("process.RefusedDecision", "FormFieldValidationException");
+    assertThat(log.getAll())
+        .doesNotContain("process.RefusedDecision", "FormFieldValidationException");
   }
 
   @Test
