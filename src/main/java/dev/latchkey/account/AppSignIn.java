@@ -22,42 +22,48 @@ public class AppSignIn {
   private final PasswordTries tries;
   private final TemporaryPasswords temporaryPasswords;
   private final Sessions sessions;
+  private final SignInRecords records;
 
   AppSignIn(
       IdentifierParser identifiers,
       AccountDirectory directory,
       PasswordTries tries,
       TemporaryPasswords temporaryPasswords,
-      Sessions sessions) {
+      Sessions sessions,
+      SignInRecords records) {
     this.identifiers = identifiers;
     this.directory = directory;
     this.tries = tries;
     this.temporaryPasswords = temporaryPasswords;
     this.sessions = sessions;
+    this.records = records;
   }
 
   /**
    * Signs in.
    *
-   * @param app how the app calls itself; a temporary password keeps the name it was made for
+   * @param appName how the app calls itself; a temporary password keeps the name it was made for
    * @param clientAddress network address of the client, of which only a keyed hash is stored
    */
   public AppSignInResult signIn(
-      String typedIdentifier, String password, String app, String clientAddress) {
+      String typedIdentifier, String password, String appName, String clientAddress) {
     Optional<Identifier> identifier = identifiers.parse(typedIdentifier);
     if (identifier.isEmpty() || !tries.take(identifier.get(), clientAddress)) {
       return refused(password);
     }
     Optional<Account> byMain = directory.authenticate(identifier.get(), password);
     if (byMain.isPresent()) {
-      return mainPassword(byMain.get(), app, clientAddress);
+      return mainPassword(byMain.get(), appName, clientAddress);
     }
     Optional<Account> account =
         directory.find(identifier.get()).filter(found -> found.status() == AccountStatus.ACTIVE);
-    return temporaryPasswords
-        .use(account.map(Account::id).orElse(null), password)
-        .map(madeFor -> start(account.orElseThrow(), madeFor, clientAddress))
-        .orElseGet(() -> refused(password));
+    Optional<String> app =
+        temporaryPasswords.use(account.map(Account::id).orElse(null), password);
+    if (app.isEmpty()) {
+      records.wrongPassword(identifier.get());
+      return refused(password);
+    }
+    return start(account.orElseThrow(), app.get(), clientAddress);
   }
 
   private AppSignInResult mainPassword(Account account, String app, String clientAddress) {
@@ -72,6 +78,7 @@ public class AppSignIn {
 
   private AppSignInResult start(Account account, String app, String clientAddress) {
     tries.succeeded(account.id(), clientAddress);
+    records.appSignedIn(account.id());
     return new AppSignInResult.SignedIn(sessions.start(account.id(), app, SessionKind.APP), app);
   }
 

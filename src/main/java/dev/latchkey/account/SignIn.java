@@ -19,16 +19,19 @@ public class SignIn {
   private final AccountDirectory directory;
   private final PasswordTries tries;
   private final Sessions sessions;
+  private final SignInRecords records;
 
   SignIn(
       IdentifierParser identifiers,
       AccountDirectory directory,
       PasswordTries tries,
-      Sessions sessions) {
+      Sessions sessions,
+      SignInRecords records) {
     this.identifiers = identifiers;
     this.directory = directory;
     this.tries = tries;
     this.sessions = sessions;
+    this.records = records;
   }
 
   /** As {@link #signIn(String, String, String, String)}, without the count by client. */
@@ -82,7 +85,12 @@ public class SignIn {
       return Optional.empty();
     }
     Optional<Account> account = directory.authenticate(identifier, password);
-    account.ifPresent(right -> tries.succeeded(right.id(), clientAddress));
+    account.ifPresentOrElse(
+        right -> {
+          tries.succeeded(right.id(), clientAddress);
+          records.rightPassword(right.id());
+        },
+        () -> records.wrongPassword(identifier));
     return account;
   }
 

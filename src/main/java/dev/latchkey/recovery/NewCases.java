@@ -3,6 +3,7 @@ package dev.latchkey.recovery;
 import dev.latchkey.directory.AccountChanged;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierKind;
+import dev.latchkey.secret.NetworkHint;
 import dev.latchkey.secret.ClientNetwork;
 import dev.latchkey.secret.ServerKey;
 import dev.latchkey.secret.Tokens;

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.audit.AuditFixture;
 import dev.latchkey.audit.AuditLog;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.ChannelHealth;
@@ -40,8 +41,8 @@ class ServiceNoticesTests {
       context.registerBean(JdbcClient.class, () -> jdbc);
       context.registerBean(StuckSends.class, () -> () -> 0);
       context.registerBean(ChannelHealth.class, () -> measured);
-      context.register(
-          AuditLog.class, NoticeTable.class, ServiceNotices.class, ServiceStatus.class);
+      context.registerBean(AuditLog.class, () -> AuditFixture.log(jdbc, clock));
+      context.register(NoticeTable.class, ServiceNotices.class, ServiceStatus.class);
       context.refresh();
       notices = context.getBean(ServiceNotices.class);
       status = context.getBean(ServiceStatus.class);

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Clears an application that tests share of what a test leaves behind: running processes with their
  * timers, which would all come due when a later test moves the clock, and the rows of our tables,
- * which limits count. Staff, diagrams and the engine's history stay.
+ * which limits count. Staff, diagrams, the audit log and the engine's history stay.
  */
 public final class Leftovers {
   private final RuntimeService runtime;
@@ -38,7 +38,7 @@ public final class Leftovers {
             select table_name from information_schema.tables
             where lower(table_schema) = 'public' and table_type like '%TABLE'
               and substring(lower(table_name) from 1 for 4) <> 'act_'
-              and lower(table_name) not in ('flyway_schema_history', 'channel_state')
+              and lower(table_name) not in ('flyway_schema_history', 'channel_state', 'audit_entry', 'audit_head')
             """)
         .query(String.class)
         .list();

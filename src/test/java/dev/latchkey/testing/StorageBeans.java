@@ -47,6 +47,7 @@ public final class StorageBeans {
     context.registerBean("slowHash", SlowHash.class, () -> new SlowHash(CHEAP_KIB, 1));
     context.scan(
         "dev.latchkey.secret",
+        "dev.latchkey.audit",
         "dev.latchkey.proof",
         "dev.latchkey.directory",
         "dev.latchkey.account");

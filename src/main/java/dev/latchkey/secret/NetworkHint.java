@@ -1,16 +1,16 @@
-package dev.latchkey.recovery;
+package dev.latchkey.secret;
 
 /**
  * A network address shortened so that its holder recognises it and nobody else is named by it: the
  * first three groups of either notation.
  */
-final class NetworkHint {
+public final class NetworkHint {
   private static final int GROUPS = 3;
 
   private NetworkHint() {}
 
-  /** The hint, or null for an empty address. */
-  static String of(String address) {
+  /** The hint, or null for an empty address or none. */
+  public static String of(String address) {
     if (address == null || address.isBlank()) {
       return null;
     }

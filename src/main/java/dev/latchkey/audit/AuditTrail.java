@@ -1,0 +1,19 @@
+package dev.latchkey.audit;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads the log. */
+@Component
+public class AuditTrail {
+  private final AuditTable table;
+
+  AuditTrail(AuditTable table) {
+    this.table = table;
+  }
+
+  /** Entries of a case, oldest first; empty if there are none. */
+  public List<AuditEntry> ofCase(String caseId) {
+    return table.ofCase(caseId);
+  }
+}
