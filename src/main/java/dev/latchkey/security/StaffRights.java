@@ -1,5 +1,6 @@
 package dev.latchkey.security;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -49,6 +50,24 @@ class StaffRights {
         ProcessDefinitionPermissions.READ,
         ProcessDefinitionPermissions.READ_TASK,
         ProcessDefinitionPermissions.TASK_ASSIGN);
+  }
+
+  /** Cockpit's definitions and deployments; nothing that runs, nobody's case. */
+  void grantAnalysts() {
+    grant(Staff.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(
+        Staff.ANALYSTS,
+        Resources.DEPLOYMENT,
+        Authorization.ANY,
+        Permissions.CREATE,
+        Permissions.READ);
+    for (Resource definitions :
+        List.of(
+            Resources.PROCESS_DEFINITION,
+            Resources.DECISION_DEFINITION,
+            Resources.DECISION_REQUIREMENTS_DEFINITION)) {
+      grant(Staff.ANALYSTS, definitions, Authorization.ANY, Permissions.READ);
+    }
   }
 
   /** Everything; the engine itself checks administrators by this. */

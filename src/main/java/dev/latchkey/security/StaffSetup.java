@@ -45,6 +45,7 @@ class StaffSetup implements SmartInitializingSingleton {
         made -> {
           makeGroup(Staff.SUPPORT, "Support", rights::grantSupport);
           makeGroup(Staff.LEADS, "Support leads", rights::grantLeads);
+          makeGroup(Staff.ANALYSTS, "Analysts", rights::grantAnalysts);
           makeGroup(Staff.ADMINS, "Administrators", rights::grantAdmins);
           staff.members().forEach(member -> make(member, passwords.get(member.id())));
         });

@@ -44,12 +44,12 @@ class StaffTests extends ApplicationTest {
 
   @Test
   void firstStart_makesStaffWithRandomPasswords_keptAsArgon2Hashes() {
-    assertThat(logins.fresh()).containsOnlyKeys("admin", "sora", "lena", "omar");
+    assertThat(logins.fresh()).containsOnlyKeys("admin", "sora", "lena", "omar", "noor");
     assertThat(logins.fresh().values())
         .doesNotHaveDuplicates()
         .allMatch(password -> password.matches("([0-9a-z]{5}-){3}[0-9a-z]{5}"));
     assertThat(database.sql("select PWD_ from ACT_ID_USER").query(String.class).list())
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(hash -> hash.startsWith("{argon2id}$argon2id$"));
   }
 

@@ -1,0 +1,101 @@
+package dev.latchkey.process;
+
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobStateCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteJobCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobPriorityCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.DirectFieldAccessor;
+
+/**
+ * Whoever may work on a task may, for the engine, claim it in a colleague's name and complete it
+ * unclaimed. Here a claim is one's own, and only the one who claimed a task ends it. Who may assign
+ * tasks hands them over by that, never by claiming for another.
+ *
+ * <p>Jobs are for administrators; the engine asks nobody for a right to those that are its own.
+ *
+ * <p>The application itself, as long as no staff are known to the engine, is not asked.
+ *
+ * <p>Refuses by {@link AuthorizationException}, which the interfaces answer with 403.
+ */
+final class StaffRulesInterceptor extends CommandInterceptor {
+  private static final List<Class<?>> ENDINGS =
+      List.of(
+          CompleteTaskCmd.class,
+          SubmitTaskFormCmd.class,
+          ResolveTaskCmd.class,
+          HandleTaskBpmnErrorCmd.class,
+          HandleTaskEscalationCmd.class);
+
+  private static final List<Class<?>> ON_JOBS =
+      List.of(
+          SetJobRetriesCmd.class,
+          SetJobDuedateCmd.class,
+          SetJobPriorityCmd.class,
+          RecalculateJobDuedateCmd.class,
+          DeleteJobCmd.class,
+          AbstractSetJobStateCmd.class,
+          AbstractSetJobsRetriesBatchCmd.class);
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    CommandContext context = Context.getCommandContext();
+    String person = context.getAuthenticatedUserId();
+    if (person != null && context.isAuthorizationCheckEnabled()) {
+      check(command, person, context);
+    }
+    return next.execute(command);
+  }
+
+  private static void check(Command<?> command, String person, CommandContext context) {
+    if (isOneOf(ON_JOBS, command)
+        && !context.getAuthenticatedGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      throw new AuthorizationException("Jobs are for administrators.");
+    } else if (command instanceof ClaimTaskCmd) {
+      checkClaim(command, person, context);
+    } else if (isOneOf(ENDINGS, command)) {
+      TaskEntity task = task(command, context);
+      if (task != null && !person.equals(task.getAssignee())) {
+        throw new AuthorizationException("Claim the task before you decide it.");
+      }
+    }
+  }
+
+  private static boolean isOneOf(List<Class<?>> kinds, Command<?> command) {
+    return kinds.stream().anyMatch(kind -> kind.isInstance(command));
+  }
+
+  private static void checkClaim(Command<?> command, String person, CommandContext context) {
+    String claimer = (String) new DirectFieldAccessor(command).getPropertyValue("userId");
+    if (claimer != null && !claimer.equals(person)) {
+      throw new AuthorizationException("Claim a task for yourself only.");
+    }
+    TaskEntity task = task(command, context);
+    boolean free = task == null || task.getAssignee() == null;
+    if (!free && !Objects.equals(task.getAssignee(), person)) {
+      throw new AuthorizationException("A colleague has claimed this task.");
+    }
+  }
+
+  private static TaskEntity task(Command<?> command, CommandContext context) {
+    String id = (String) new DirectFieldAccessor(command).getPropertyValue("taskId");
+    return id == null ? null : context.getTaskManager().findTaskById(id);
+  }
+}
