@@ -111,7 +111,11 @@ class StaffSecurity {
         .authorizeHttpRequests(
             rules ->
                 rules
-                    .requestMatchers(WebSecurity.paths("/staff/notices", "/staff/notices/close"))
+                    .requestMatchers(WebSecurity.paths(
+                            "/staff/notices",
+                            "/staff/notices/close",
+                            "/staff/incidents",
+                            "/staff/incidents/retry"))
                     .hasAnyAuthority(Staff.LEADS, Staff.ADMINS)
                     .anyRequest()
                     .denyAll())

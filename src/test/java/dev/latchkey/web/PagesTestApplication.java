@@ -13,6 +13,7 @@ import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.help.AdviceTable;
 import dev.latchkey.help.DeliveryNews;
 import dev.latchkey.help.HelpCentre;
+import dev.latchkey.help.Incidents;
 import dev.latchkey.help.ServiceNotices;
 import dev.latchkey.help.ServiceStatus;
 import dev.latchkey.messaging.Deliveries;
@@ -105,6 +106,11 @@ public class PagesTestApplication {
   @Bean
   ServiceStatus serviceStatus() {
     return ServiceMocks.status();
+  }
+
+  @Bean
+  Incidents incidents() {
+    return mock(Incidents.class);
   }
 
   @Bean
