@@ -32,7 +32,8 @@ class ArchitectureTests {
     "process",
     "web",
     "api",
-    "security"
+    "security",
+    "command"
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -87,8 +88,13 @@ class ArchitectureTests {
   }
 
   @Test
-  void security_knowsNothingButWhatTheStartBoxShows() {
-    only("security", "account", "directory");
+  void security_knowsWhatTheStartBoxShows_andTheLogOfWhatItRefused() {
+    only("security", "account", "directory", "audit");
+  }
+
+  @Test
+  void command_readsWhatThereIsOfACase() {
+    only("command", "recovery", "proof", "messaging", "review", "audit", "secret");
   }
 
   @Test

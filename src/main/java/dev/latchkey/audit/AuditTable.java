@@ -108,6 +108,19 @@ class AuditTable {
         .optional();
   }
 
+  List<String> cases(String beginning) {
+    return jdbc.sql(
+            """
+            select distinct case_id from audit_entry
+            where substring(case_id from 1 for :length) = :beginning
+            fetch first 2 rows only
+            """)
+        .param("length", beginning.length())
+        .param("beginning", beginning)
+        .query(String.class)
+        .list();
+  }
+
   List<AuditEntry> ofCase(String caseId) {
     return jdbc.sql("select * from audit_entry where case_id = :caseId order by at, seq, id")
         .param("caseId", caseId)

@@ -24,7 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)
 class RefusedCallsFilter extends OncePerRequestFilter {
-  private static final String[] PLACES = {"/engine-rest/", "/camunda/api/", "/staff/"};
+  private static final String[] PLACES = {
+    "/engine-rest/", "/camunda/api/", "/camunda/latchkey/", "/staff/"
+  };
 
   private final AuditLog audit;
   private final IdentityService identities;

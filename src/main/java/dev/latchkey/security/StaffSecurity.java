@@ -1,10 +1,10 @@
 package dev.latchkey.security;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,6 +33,12 @@ class StaffSecurity {
     this.formTokens = new FormTokens(base);
   }
 
+  /** Before the security chains, so that the audit log knows from where a login came. */
+  @Bean
+  static OrderedRequestContextFilter requestContextFilter() {
+    return new OrderedRequestContextFilter();
+  }
+
   /**
    * Camunda's web applications keep their own login, form tokens and content policy. The resource
    * that makes a first administrator is closed: staff are made by us, and whoever reached it first
@@ -40,8 +46,7 @@ class StaffSecurity {
    */
   @Bean
   @Order(10)
-  SecurityFilterChain webApplications(HttpSecurity http, Staff staff, Clock clock)
-      throws Exception {
+  SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
     return http.securityMatcher(WebSecurity.paths("/camunda/**"))
         .headers(headers.besideOwn())
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -62,7 +67,6 @@ class StaffSecurity {
                     .denyAll()
                     .anyRequest()
                     .permitAll())
-        .addFilterBefore(new StaffSessionFilter(staff, clock), AuthorizationFilter.class)
         .build();
   }
 

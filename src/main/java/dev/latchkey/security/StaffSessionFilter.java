@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,8 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * earlier when nothing was done for some time. What Tasklist asks by itself, to renew its lists, is
  * not something done, so that an open window alone keeps nobody signed in. And whoever is not
  * signed in gets nothing from the engine there, not even its name.
+ *
+ * <p>Stands before the security chains, so that it holds for whatever lies below {@code /camunda}.
  */
-final class StaffSessionFilter extends OncePerRequestFilter {
+@Component
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER - 2)
+class StaffSessionFilter extends OncePerRequestFilter {
   private static final String ENGINE = "/camunda/api/engine/";
   private static final Pattern LOGIN =
       Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+");
@@ -32,6 +39,11 @@ final class StaffSessionFilter extends OncePerRequestFilter {
   }
 
   @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/camunda/");
+  }
+
+  @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
@@ -40,7 +52,7 @@ final class StaffSessionFilter extends OncePerRequestFilter {
       endOrRenew(session, request.getRequestURI());
     }
     if (request.getRequestURI().startsWith(ENGINE) && StaffSession.person(session) == null) {
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     chain.doFilter(request, response);

@@ -12,7 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The log of one node on a database, with a data folder of its own. */
 public final class AuditFixture {
-  private static final ServerKey KEY = key("test key test key test key test key!");
+  /** The server key that this log is sealed with. */
+  static final String KEY_TEXT = "test key test key test key test key!";
+
+  private static final ServerKey KEY = key(KEY_TEXT);
 
   final MovableClock clock = new MovableClock();
   final JdbcClient jdbc;
