@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Ends sessions of staff in Camunda's web applications: a while after the sign-in in any case, and
  * earlier when nothing was done for some time. What Tasklist asks by itself, to renew its lists, is
  * not something done, so that an open window alone keeps nobody signed in. And whoever is not
- * signed in gets nothing from the engine there, not even its name.
+ * signed in gets nothing from the engine there, but its name, which the login form asks for first.
  *
  * <p>Stands before the security chains, so that it holds for whatever lies below {@code /camunda}.
  */
@@ -26,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 2)
 class StaffSessionFilter extends OncePerRequestFilter {
   private static final String ENGINE = "/camunda/api/engine/";
+  private static final String NAMES = "/camunda/api/engine/engine/";
   private static final Pattern LOGIN =
       Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+");
   private static final Pattern BY_ITSELF = Pattern.compile("/camunda/api/engine/.+/filter(/.*)?");
@@ -51,7 +52,7 @@ class StaffSessionFilter extends OncePerRequestFilter {
     if (session != null) {
       endOrRenew(session, request.getRequestURI());
     }
-    if (request.getRequestURI().startsWith(ENGINE) && StaffSession.person(session) == null) {
+    if (forStaffAlone(request) && StaffSession.person(session) == null) {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
@@ -60,6 +61,12 @@ class StaffSessionFilter extends OncePerRequestFilter {
         && response.getStatus() == HttpServletResponse.SC_OK) {
       begin(request.getSession(false));
     }
+  }
+
+  private static boolean forStaffAlone(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean names = path.equals(NAMES) && "GET".equals(request.getMethod());
+    return path.startsWith(ENGINE) && !names;
   }
 
   private void begin(HttpSession session) {

@@ -109,7 +109,7 @@ class AuditCommandTests {
         insert into recovery_case (id, token_hash, objection_hash, purpose, locale, status, step, step_number,
           client_hash, identifier_kind, subject, confirms_contact, ways, offers, created_at,
           changed_at)
-        values (?, 'hash-of-a-token', 'o', 'PASSWORD', 'en', 'OPEN', 'hold', 1, 'c', 'USER_NAME',
+        values (?, 'hash-of-a-token', 'o', 'password', 'en', 'OPEN', 'hold', 1, 'c', 'USER_NAME',
           's', false, '', '', current_timestamp, current_timestamp)
         """,
         CASE);

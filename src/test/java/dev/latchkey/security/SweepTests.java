@@ -26,7 +26,6 @@ class SweepTests extends ApplicationTest {
           "/engine-rest/message",
           "/engine-rest/user",
           "/engine-rest/openapi.json",
-          "/camunda/api/engine/engine",
           "/camunda/api/engine/engine/default/task",
           "/camunda/api/engine/engine/default/deployment/create",
           "/camunda/api/engine/engine/default/user/create",
