@@ -57,8 +57,7 @@ public class AppSignIn {
     }
     Optional<Account> account =
         directory.find(identifier.get()).filter(found -> found.status() == AccountStatus.ACTIVE);
-    Optional<String> app =
-        temporaryPasswords.use(account.map(Account::id).orElse(null), password);
+    Optional<String> app = temporaryPasswords.use(account.map(Account::id).orElse(null), password);
     if (app.isEmpty()) {
       records.wrongPassword(identifier.get());
       return refused(password);

@@ -22,7 +22,9 @@ class AuditHeads {
     return query("");
   }
 
-  /** Locked until the transaction ends; empty if another node has it, which is no reason to wait. */
+  /**
+   * Locked until the transaction ends; empty if another node has it, which is no reason to wait.
+   */
   Optional<AuditHead> tryLock() {
     return query(" for update skip locked");
   }

@@ -47,8 +47,7 @@ public class AuditRetention {
     long last = table.firstSince(time).map(first -> first - 1).orElse(head.seq());
     Optional<AuditEntry> anchor = table.at(last);
     if (anchor.isPresent()) {
-      heads.write(
-          new AuditHead(head.seq(), head.hash(), last, anchor.get().link().hash(), null));
+      heads.write(new AuditHead(head.seq(), head.hash(), last, anchor.get().link().hash(), null));
       LOG.info("Removed {} audit entries from before {}", table.removeUpTo(last), time);
     }
   }

@@ -16,8 +16,7 @@ public class AuditVerifier {
   private final AuditSeals seals;
   private final AuditCheckpoint checkpoint;
 
-  AuditVerifier(
-      AuditTable table, AuditHeads heads, AuditSeals seals, AuditCheckpoint checkpoint) {
+  AuditVerifier(AuditTable table, AuditHeads heads, AuditSeals seals, AuditCheckpoint checkpoint) {
     this.table = table;
     this.heads = heads;
     this.seals = seals;

@@ -122,7 +122,7 @@ class CaseText {
   }
 
   private static String named(String name, Object value) {
-    return value == null ? null : name + " " + value;
+    return value == null ? null : name + " " + word(value);
   }
 
   private static String joined(Object... parts) {

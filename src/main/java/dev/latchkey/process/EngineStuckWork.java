@@ -66,10 +66,10 @@ class EngineStuckWork implements StuckWork {
       return incident.getActivityId();
     }
     return repository
-                .getBpmnModelInstance(incident.getProcessDefinitionId())
-                .getModelElementById(incident.getActivityId())
-            instanceof FlowElement element
-        && element.getName() != null
+                    .getBpmnModelInstance(incident.getProcessDefinitionId())
+                    .getModelElementById(incident.getActivityId())
+                instanceof FlowElement element
+            && element.getName() != null
         ? element.getName()
         : incident.getActivityId();
   }

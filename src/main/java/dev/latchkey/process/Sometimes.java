@@ -21,8 +21,7 @@ final class Sometimes {
 
   boolean now(String name) {
     Instant now = ClockUtil.getCurrentTime().toInstant();
-    return windows.merge(name, new Window(now, 1), (old, fresh) -> after(old, now)).times()
-        <= most;
+    return windows.merge(name, new Window(now, 1), (old, fresh) -> after(old, now)).times() <= most;
   }
 
   private Window after(Window old, Instant now) {

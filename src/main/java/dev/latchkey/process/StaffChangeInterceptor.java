@@ -1,7 +1,7 @@
 package dev.latchkey.process;
 
 import dev.latchkey.audit.AuditLog;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,10 +69,10 @@ final class StaffChangeInterceptor extends CommandInterceptor {
   }
 
   /** What is recorded of a command: an action, and these fields of it as detail. */
-  private record Change(String action, String... fields) {
+  private record Change(String action, List<String> fields) {
     String detailOf(Command<?> command) {
       DirectFieldAccessor read = new DirectFieldAccessor(command);
-      return Arrays.stream(fields)
+      return fields.stream()
           .map(read::getPropertyValue)
           .filter(Objects::nonNull)
           .map(Object::toString)
@@ -82,7 +82,7 @@ final class StaffChangeInterceptor extends CommandInterceptor {
 
   private static Map.Entry<Class<?>, Change> change(
       Class<?> command, String action, String... fields) {
-    return Map.entry(command, new Change(action, fields));
+    return Map.entry(command, new Change(action, List.of(fields)));
   }
 
   @Override

@@ -43,7 +43,7 @@ final class StaffLoginInterceptor extends CommandInterceptor {
             ? null
             : Context.getCommandContext().getReadOnlyIdentityProvider().findUserById(typed);
     boolean canSignIn = user != null && user.getPassword() != null;
-    T matches = canSignIn ? next.execute(command) : (T) Boolean.FALSE;
+    T matches = canSignIn ? next.execute(command) : (T) (Object) false;
     record(user == null ? NOBODY : user.getId(), Boolean.TRUE.equals(matches));
     return matches;
   }

@@ -14,9 +14,12 @@ final class StuckCauses {
               + "|CannotCreateTransactionException");
   private static final Map<String, StuckCause> OWN =
       Map.of(
-          TemporarySendFailure.class.getName(), StuckCause.PROVIDER,
-          "RecipientDeferred", StuckCause.PROVIDER,
-          AccessRefused.class.getName(), StuckCause.PROOF);
+          TemporarySendFailure.class.getName(),
+          StuckCause.PROVIDER,
+          "RecipientDeferred",
+          StuckCause.PROVIDER,
+          AccessRefused.class.getName(),
+          StuckCause.PROOF);
 
   private StuckCauses() {}
 

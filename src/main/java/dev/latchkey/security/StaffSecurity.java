@@ -115,7 +115,8 @@ class StaffSecurity {
         .authorizeHttpRequests(
             rules ->
                 rules
-                    .requestMatchers(WebSecurity.paths(
+                    .requestMatchers(
+                        WebSecurity.paths(
                             "/staff/notices",
                             "/staff/notices/close",
                             "/staff/incidents",

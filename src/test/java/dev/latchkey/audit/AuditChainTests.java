@@ -95,7 +95,8 @@ class AuditChainTests {
     assertThat(audit.fault()).isEqualTo("entries 8 to 10 were removed from the end");
 
     audit.chained(5);
-    assertThat(audit.fault()).isEqualTo("entry 10 is not the one that was noted outside the database");
+    assertThat(audit.fault())
+        .isEqualTo("entry 10 is not the one that was noted outside the database");
   }
 
   @EachDatabase

@@ -118,7 +118,11 @@ abstract class IncidentScenarios extends NoticeScene {
 
   private void restoreFails() {
     Job restore =
-        management.createJobQuery().activityId("Task_RestoreAccess").withRetriesLeft().singleResult();
+        management
+            .createJobQuery()
+            .activityId("Task_RestoreAccess")
+            .withRetriesLeft()
+            .singleResult();
     try {
       management.executeJob(restore.getId());
     } catch (AccessRefused expected) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What staff might try, and who may. Braces name things of the {@link SceneOfTheCrime}; {@code {me}}
- * is the login of who tries.
+ * What staff might try, and who may. Braces name things of the {@link SceneOfTheCrime}; {@code
+ * {me}} is the login of who tries.
  *
  * @param may groups that may beside administrators: S support, L its leads, A analysts; {@code -}
  *     means that not even administrators may
@@ -43,7 +43,11 @@ record Forbidden(String what, String may, String method, String path, String bod
         row("submit an unclaimed task", "-", "POST /task/{offered}/submit-form", "{}"),
         row("submit a colleague's task", "-", "POST /task/{colleagues}/submit-form", "{}"),
         row("claim for a colleague", "-", "POST /task/{offered}/claim", "{\"userId\":\"lena\"}"),
-        row("claim from a colleague", "-", "POST /task/{colleagues}/claim", "{\"userId\":\"{me}\"}"),
+        row(
+            "claim from a colleague",
+            "-",
+            "POST /task/{colleagues}/claim",
+            "{\"userId\":\"{me}\"}"),
         row("free a colleague's task", "L", "POST /task/{colleagues}/unclaim", "{}"),
         row("assign", "L", "POST /task/{offered}/assignee", "{\"userId\":\"lena\"}"),
         row("delegate", "-", "POST /task/{offered}/delegate", "{\"userId\":\"lena\"}"),
@@ -240,11 +244,7 @@ record Forbidden(String what, String may, String method, String path, String bod
             "",
             "PUT /process-definition/key/Beside/history-time-to-live",
             "{\"historyTimeToLive\":1}"),
-        row(
-            "delete a definition",
-            "",
-            "DELETE /process-definition/{definition}?cascade=true",
-            ""),
+        row("delete a definition", "", "DELETE /process-definition/{definition}?cascade=true", ""),
         row(
             "restart",
             "",

@@ -103,11 +103,24 @@ final class SceneOfTheCrime {
     names.put("others", task("Task_Others"));
     names.put(
         "waiting",
-        engine.getRuntimeService().createExecutionQuery().processInstanceId(instance.getId()).activityId("Wait").singleResult().getId());
-    names.put("job", engine.getManagementService().createJobQuery().activityId("Late").singleResult().getId());
+        engine
+            .getRuntimeService()
+            .createExecutionQuery()
+            .processInstanceId(instance.getId())
+            .activityId("Wait")
+            .singleResult()
+            .getId());
+    names.put(
+        "job",
+        engine.getManagementService().createJobQuery().activityId("Late").singleResult().getId());
     names.put(
         "jobs",
-        engine.getManagementService().createJobDefinitionQuery().processDefinitionId(instance.getProcessDefinitionId()).singleResult().getId());
+        engine
+            .getManagementService()
+            .createJobDefinitionQuery()
+            .processDefinitionId(instance.getProcessDefinitionId())
+            .singleResult()
+            .getId());
     names.put("own", engine.getHistoryService().findHistoryCleanupJobs().get(0).getId());
     names.put(
         "incident",
@@ -163,7 +176,12 @@ final class SceneOfTheCrime {
   static String state(JdbcClient jdbc) {
     StringBuilder state = new StringBuilder();
     WATCHED.forEach(
-        sql -> state.append(jdbc.sql(sql).query().singleRow().values()).append(' ').append(sql).append('\n'));
+        sql ->
+            state
+                .append(jdbc.sql(sql).query().singleRow().values())
+                .append(' ')
+                .append(sql)
+                .append('\n'));
     return state.toString();
   }
 

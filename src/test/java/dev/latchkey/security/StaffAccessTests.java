@@ -1,7 +1,5 @@
 package dev.latchkey.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.latchkey.testing.ApplicationTest;
 import dev.latchkey.testing.StaffDesk;
 import dev.latchkey.testing.Web;

@@ -115,8 +115,7 @@ class StaffRecordsTests extends ApplicationTest {
   @Test
   void R21_staffPasswords_areLong_whoeverSetsThem() {
     StaffDesk admin = StaffDesk.rest(port(), "admin", password("admin"));
-    String made =
-        "{\"profile\":{\"id\":\"tim\"},\"credentials\":{\"password\":\"only14letters\"}}";
+    String made = "{\"profile\":{\"id\":\"tim\"},\"credentials\":{\"password\":\"only14letters\"}}";
     Web.Answer refused = admin.call("POST", "/user/create", made);
     assertThat(refused.status()).isGreaterThanOrEqualTo(400);
     assertThat(refused.body()).containsIgnoringCase("password");
@@ -168,11 +167,7 @@ class StaffRecordsTests extends ApplicationTest {
     assertThat(
             new Web(port())
                 .sendBody(
-                    "POST",
-                    INCIDENTS + "/retry",
-                    "id=1",
-                    FORM,
-                    Web.basic("omar", password("omar")))
+                    "POST", INCIDENTS + "/retry", "id=1", FORM, Web.basic("omar", password("omar")))
                 .status())
         .isEqualTo(403);
   }

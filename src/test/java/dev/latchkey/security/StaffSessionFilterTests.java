@@ -103,7 +103,8 @@ class StaffSessionFilterTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "/camunda/api/engine/engine/",
         "/camunda/api/engine/engine/default/identity/password-policy",
         "/camunda/api/engine/engine/default/task"
