@@ -65,7 +65,7 @@ class EngineConfiguration {
       engine.setEnforceSpecificVariablePermission(true);
       engine.setEnableExpressionsInAdhocQueries(false);
       engine.setEnableExpressionsInStoredQueries(false);
-      engine.setGeneralResourceWhitelistPattern("[a-z0-9]+(-[a-z0-9]+)*");
+      engine.setGeneralResourceWhitelistPattern("[a-z0-9]+([-._@][a-z0-9]+)*");
       engine.setPasswordEncryptor(new Argon2Passwords());
       engine.setEnablePasswordPolicy(true);
       engine.setPasswordPolicy(new StaffPasswordPolicy());

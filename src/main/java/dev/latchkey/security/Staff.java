@@ -23,7 +23,7 @@ record Staff(
   static final String LEADS = "support-lead";
   static final String ANALYSTS = "analyst";
   static final String ADMINS = "camunda-admin";
-  private static final Set<String> GROUPS = Set.of(SUPPORT, LEADS, ANALYSTS, ADMINS);
+  static final Set<String> GROUPS = Set.of(SUPPORT, LEADS, ANALYSTS, ADMINS);
 
   /**
    * One person.

@@ -3,6 +3,7 @@ package dev.latchkey.security;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
@@ -12,10 +13,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What staff and operators may call: Camunda's web applications, the engine's REST, our own pages
@@ -24,13 +28,25 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationEn
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
   private static final String REALM = "Latchkey staff";
+  private static final RequestMatcher OWN_LOGIN =
+      WebSecurity.paths("/camunda/api/admin/auth/user/*/login/**");
   private final SafeHeaders headers;
   private final FormTokens formTokens;
+  private final StaffOidc oidc;
+  private final ObjectProvider<ProvidedStaff> provided;
+  private final ObjectProvider<JwtDecoder> tokens;
 
-  StaffSecurity(@Value("${latchkey.base-url}") URI baseUrl) {
+  StaffSecurity(
+      @Value("${latchkey.base-url}") URI baseUrl,
+      StaffOidc oidc,
+      ObjectProvider<ProvidedStaff> provided,
+      ObjectProvider<JwtDecoder> tokens) {
     BaseUrl base = new BaseUrl(baseUrl);
     this.headers = new SafeHeaders(base);
     this.formTokens = new FormTokens(base);
+    this.oidc = oidc;
+    this.provided = provided;
+    this.tokens = tokens;
   }
 
   /** Before the security chains, so that the audit log knows from where a login came. */
@@ -47,7 +63,7 @@ class StaffSecurity {
   @Bean
   @Order(10)
   SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
-    return http.securityMatcher(WebSecurity.paths("/camunda/**"))
+    http.securityMatcher(WebSecurity.paths("/camunda/**"))
         .headers(headers.besideOwn())
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .csrf(AbstractHttpConfigurer::disable)
@@ -65,9 +81,15 @@ class StaffSecurity {
                     .denyAll()
                     .requestMatchers(WebSecurity.paths(roundTheRules("/camunda/api/engine")))
                     .denyAll()
+                    .requestMatchers(request -> oidc.enabled() && OWN_LOGIN.matches(request))
+                    .denyAll()
                     .anyRequest()
-                    .permitAll())
-        .build();
+                    .permitAll());
+    if (oidc.enabled()) {
+      RequestMatcher pages = WebSecurity.paths("/camunda/app/**");
+      http.addFilterBefore(new OidcEntrance(pages), AuthorizationFilter.class);
+    }
+    return http.build();
   }
 
   /** The engine's REST interface: a staff login with each request, then the engine's own rules. */
@@ -109,8 +131,12 @@ class StaffSecurity {
    */
   @Bean
   @Order(35)
-  SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-    return withLogin(http, "/staff/**", SafeHeaders.PAGES)
+  SecurityFilterChain staffPages(HttpSecurity http, IdentityService identities) throws Exception {
+    HttpSecurity pages =
+        oidc.enabled()
+            ? withSession(http, identities)
+            : withLogin(http, "/staff/**", SafeHeaders.PAGES);
+    return pages
         .csrf(formTokens)
         .authorizeHttpRequests(
             rules ->
@@ -145,13 +171,35 @@ class StaffSecurity {
         .toArray(String[]::new);
   }
 
+  /** A login with each request, or a token where a provider signs staff in. */
   private HttpSecurity withLogin(HttpSecurity http, String path, String contentPolicy)
       throws Exception {
+    WebSecurity.stateless(http, path).headers(headers.with(contentPolicy));
+    if (oidc.enabled()) {
+      ProvidedStaff staff = provided.getObject();
+      return http.oauth2ResourceServer(
+              server ->
+                  server.jwt(
+                      jwt ->
+                          jwt.decoder(tokens.getObject())
+                              .jwtAuthenticationConverter(
+                                  token -> OidcTokens.member(staff, token))))
+          .exceptionHandling(
+              denied -> denied.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()));
+    }
     BasicAuthenticationEntryPoint askForLogin = new BasicAuthenticationEntryPoint();
     askForLogin.setRealmName(REALM);
-    return WebSecurity.stateless(http, path)
-        .headers(headers.with(contentPolicy))
-        .httpBasic(basic -> basic.authenticationEntryPoint(askForLogin))
+    return http.httpBasic(basic -> basic.authenticationEntryPoint(askForLogin))
         .exceptionHandling(denied -> denied.authenticationEntryPoint(askForLogin));
+  }
+
+  /** The session that the sign-in at the provider began. */
+  private HttpSecurity withSession(HttpSecurity http, IdentityService identities)
+      throws Exception {
+    return WebSecurity.stateless(http, "/staff/**")
+        .headers(headers.with(SafeHeaders.PAGES))
+        .addFilterBefore(
+            new OidcEntrance(WebSecurity.paths("/staff/**")), AuthorizationFilter.class)
+        .addFilterBefore(new SessionStaffFilter(identities), AuthorizationFilter.class);
   }
 }

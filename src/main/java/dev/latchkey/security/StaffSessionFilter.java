@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * not something done, so that an open window alone keeps nobody signed in. And whoever is not
  * signed in gets nothing from the engine there, but its name, which the login form asks for first.
  *
- * <p>Stands before the security chains, so that it holds for whatever lies below {@code /camunda}.
+ * <p>Stands before the security chains, so that it holds for whatever lies below {@code /camunda}, and
+ * for our own pages where they share that session.
  */
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 2)
@@ -41,7 +42,8 @@ class StaffSessionFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/camunda/");
+    String path = request.getRequestURI();
+    return !path.startsWith("/camunda/") && !path.startsWith("/staff/");
   }
 
   @Override

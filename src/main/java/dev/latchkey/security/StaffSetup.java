@@ -1,5 +1,6 @@
 package dev.latchkey.security;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -11,11 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes groups and staff at first start, before the first request is taken. Later starts leave them
- * as they are: what an administrator removed stays removed.
+ * as they are: what an administrator removed stays removed. Where a provider signs staff in, groups
+ * alone are made.
  */
 @Component
 class StaffSetup implements SmartInitializingSingleton {
   private final Staff staff;
+  private final StaffOidc oidc;
   private final StaffLogins logins;
   private final StaffRights rights;
   private final IdentityService identities;
@@ -23,11 +26,13 @@ class StaffSetup implements SmartInitializingSingleton {
 
   StaffSetup(
       Staff staff,
+      StaffOidc oidc,
       StaffLogins logins,
       StaffRights rights,
       IdentityService identities,
       PlatformTransactionManager transactions) {
     this.staff = staff;
+    this.oidc = oidc;
     this.logins = logins;
     this.rights = rights;
     this.identities = identities;
@@ -39,15 +44,15 @@ class StaffSetup implements SmartInitializingSingleton {
     if (identities.createUserQuery().count() > 0) {
       return;
     }
-    Map<String, String> passwords =
-        logins.make(staff.members().stream().map(Staff.Member::id).toList());
+    List<Staff.Member> members = oidc.enabled() ? List.of() : staff.members();
+    Map<String, String> passwords = logins.make(members.stream().map(Staff.Member::id).toList());
     transaction.executeWithoutResult(
         made -> {
           makeGroup(Staff.SUPPORT, "Support", rights::grantSupport);
           makeGroup(Staff.LEADS, "Support leads", rights::grantLeads);
           makeGroup(Staff.ANALYSTS, "Analysts", rights::grantAnalysts);
           makeGroup(Staff.ADMINS, "Administrators", rights::grantAdmins);
-          staff.members().forEach(member -> make(member, passwords.get(member.id())));
+          members.forEach(member -> make(member, passwords.get(member.id())));
         });
   }
 

@@ -27,6 +27,7 @@ class StartBox {
   private final boolean mailroom;
   private final StaffLogins logins;
   private final Staff staff;
+  private final StaffOidc oidc;
   private final ObjectProvider<DemoAccounts> demoAccounts;
 
   StartBox(
@@ -36,12 +37,14 @@ class StartBox {
       @Value("${latchkey.messaging.mail.provider:mailroom}") String mails,
       StaffLogins logins,
       Staff staff,
+      StaffOidc oidc,
       ObjectProvider<DemoAccounts> demoAccounts) {
     this.baseUrl = new BaseUrl(baseUrl);
     this.demo = demo;
     this.mailroom = "mailroom".equals(texts) || "mailroom".equals(mails);
     this.logins = logins;
     this.staff = staff;
+    this.oidc = oidc;
     this.demoAccounts = demoAccounts;
   }
 
@@ -88,6 +91,9 @@ class StartBox {
   }
 
   private List<String> staffLines() {
+    if (oidc.enabled()) {
+      return List.of("Sign in at " + oidc.issuer());
+    }
     if (demo && !logins.fresh().isEmpty()) {
       return staff.members().stream().map(this::login).toList();
     }

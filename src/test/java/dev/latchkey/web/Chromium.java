@@ -3,6 +3,7 @@ package dev.latchkey.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,9 +34,20 @@ public final class Chromium implements AutoCloseable {
 
   /** Starts a headless one. */
   public static Chromium start() {
+    return start(ARGUMENTS);
+  }
+
+  /** The same, which finds this address at a port of 127.0.0.1. */
+  public static Chromium startFor(String address, int port) {
+    String host = URI.create(address).getHost();
+    String rule = "--host-resolver-rules=MAP " + host + ":80 127.0.0.1:" + port;
+    return start(Stream.concat(ARGUMENTS.stream(), Stream.of(rule)).toList());
+  }
+
+  private static Chromium start(List<String> arguments) {
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
     BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+        new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
     onThisMachine().ifPresent(options::setExecutablePath);
     return new Chromium(playwright, playwright.chromium().launch(options));
   }

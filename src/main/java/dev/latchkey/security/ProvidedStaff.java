@@ -1,0 +1,103 @@
+package dev.latchkey.security;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Staff as the OpenID Connect provider names them, kept among the engine's users so that tasks,
+ * lists and rules know them. The provider decides: names and groups are brought up to date at each
+ * sign-in, and whoever is in none of our groups is no staff. Their password here is a random one
+ * that nobody knows.
+ */
+@Component
+@ConditionalOnProperty(StaffOidc.ISSUER)
+class ProvidedStaff {
+  private static final Pattern LOGIN = Pattern.compile("[a-z0-9]+([-._@][a-z0-9]+)*");
+  private static final int LONGEST = 64;
+  private static final int PASSWORD_BYTES = 32;
+
+  private final StaffOidc oidc;
+  private final IdentityService identities;
+  private final StaffRights rights;
+  private final SecureRandom random = new SecureRandom();
+
+  ProvidedStaff(StaffOidc oidc, IdentityService identities, StaffRights rights) {
+    this.oidc = oidc;
+    this.identities = identities;
+    this.rights = rights;
+  }
+
+  /**
+   * A member of staff.
+   *
+   * @param id login
+   * @param groups at least one
+   */
+  record Member(String id, List<String> groups) {}
+
+  /**
+   * Who the provider's token names, brought up to date; empty if the login cannot be used here or
+   * none of the groups is ours. Two sign-ins at once may fail on the same row: the second try
+   * works.
+   */
+  @Transactional
+  public Optional<Member> of(ClaimAccessor token) {
+    String id = Optional.ofNullable(token.getClaimAsString(oidc.userClaim())).orElse("");
+    List<String> groups = oidc.ours(token.getClaims().get(oidc.groupsClaim()));
+    if (id.length() > LONGEST || !LOGIN.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    if (!groups.isEmpty() && !exists(id)) {
+      make(id);
+    }
+    keepGroups(id, Set.copyOf(groups));
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    keepName(id, token);
+    return Optional.of(new Member(id, groups));
+  }
+
+  private boolean exists(String id) {
+    return identities.createUserQuery().userId(id).count() > 0;
+  }
+
+  private void make(String id) {
+    User user = identities.newUser(id);
+    byte[] password = new byte[PASSWORD_BYTES];
+    random.nextBytes(password);
+    user.setPassword(Base64.getUrlEncoder().encodeToString(password));
+    identities.saveUser(user);
+    rights.giveOwnList(id);
+  }
+
+  private void keepName(String id, ClaimAccessor token) {
+    User user = identities.createUserQuery().userId(id).singleResult();
+    user.setFirstName(token.getClaimAsString("given_name"));
+    user.setLastName(token.getClaimAsString("family_name"));
+    user.setEmail(token.getClaimAsString("email"));
+    identities.saveUser(user);
+  }
+
+  private void keepGroups(String id, Set<String> wanted) {
+    List<String> present =
+        identities.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
+    present.stream()
+        .filter(group -> !wanted.contains(group))
+        .forEach(group -> identities.deleteMembership(id, group));
+    wanted.stream()
+        .filter(group -> !present.contains(group))
+        .forEach(group -> identities.createMembership(id, group));
+  }
+}
