@@ -70,7 +70,7 @@ class OidcSecurity {
   }
 
   @Bean
-  @Order(5)
+  @Order(6)
   SecurityFilterChain oidcSignIn(
       HttpSecurity http,
       ClientRegistrationRepository provider,

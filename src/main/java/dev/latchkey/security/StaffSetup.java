@@ -2,6 +2,7 @@ package dev.latchkey.security;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -13,10 +14,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Makes groups and staff at first start, before the first request is taken. Later starts leave them
  * as they are: what an administrator removed stays removed. Where a provider signs staff in, groups
- * alone are made.
+ * are made and no logins.
  */
 @Component
 class StaffSetup implements SmartInitializingSingleton {
+  /**
+   * Without any administrator Camunda's web applications lead everybody to the page that makes the
+   * first one, which is closed here. Nobody knows its password, and nobody can sign in by it.
+   */
+  static final Staff.Member STAND_IN =
+      new Staff.Member("stand-in", "Signed in elsewhere", List.of(Staff.ADMINS));
+
   private final Staff staff;
   private final StaffOidc oidc;
   private final StaffLogins logins;
@@ -44,8 +52,11 @@ class StaffSetup implements SmartInitializingSingleton {
     if (identities.createUserQuery().count() > 0) {
       return;
     }
-    List<Staff.Member> members = oidc.enabled() ? List.of() : staff.members();
-    Map<String, String> passwords = logins.make(members.stream().map(Staff.Member::id).toList());
+    List<Staff.Member> members = oidc.enabled() ? List.of(STAND_IN) : staff.members();
+    Map<String, String> passwords =
+        oidc.enabled()
+            ? Map.of(STAND_IN.id(), UUID.randomUUID().toString())
+            : logins.make(members.stream().map(Staff.Member::id).toList());
     transaction.executeWithoutResult(
         made -> {
           makeGroup(Staff.SUPPORT, "Support", rights::grantSupport);
