@@ -5,6 +5,7 @@ import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.directory.IdentifierParser;
+import dev.latchkey.proof.KnownClients;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,21 @@ public class SignIn {
   private final PasswordTries tries;
   private final Sessions sessions;
   private final SignInRecords records;
+  private final KnownClients clients;
 
   SignIn(
       IdentifierParser identifiers,
       AccountDirectory directory,
       PasswordTries tries,
       Sessions sessions,
-      SignInRecords records) {
+      SignInRecords records,
+      KnownClients clients) {
     this.identifiers = identifiers;
     this.directory = directory;
     this.tries = tries;
     this.sessions = sessions;
     this.records = records;
+    this.clients = clients;
   }
 
   /** As {@link #signIn(String, String, String, String)}, without the count by client. */
@@ -53,7 +57,7 @@ public class SignIn {
     return identifiers
         .parse(typedIdentifier)
         .flatMap(identifier -> authenticated(identifier, password, clientAddress))
-        .map(account -> succeed(account, device))
+        .map(account -> succeed(account, device, clientAddress))
         .orElseGet(SignInResult.Refused::new);
   }
 
@@ -74,8 +78,10 @@ public class SignIn {
    * Starts the session of somebody who has shown password and second factor, and returns its token.
    *
    * @param device as the client describes itself, may be null
+   * @param clientAddress network address of the client; empty if there is none
    */
-  public String completed(String accountId, String device) {
+  public String completed(String accountId, String device, String clientAddress) {
+    clients.signedIn(accountId, device, clientAddress);
     return sessions.start(accountId, device);
   }
 
@@ -94,9 +100,9 @@ public class SignIn {
     return account;
   }
 
-  private SignInResult succeed(Account account, String device) {
+  private SignInResult succeed(Account account, String device, String clientAddress) {
     return account.secondFactor()
         ? new SignInResult.SecondFactorNeeded(account)
-        : new SignInResult.SignedIn(sessions.start(account.id(), device), account);
+        : new SignInResult.SignedIn(completed(account.id(), device, clientAddress), account);
   }
 }

@@ -47,6 +47,11 @@ public class Attempts {
     return counter.blocked(subject, way.key(), LIMIT);
   }
 
+  /** Wrong tries by this way since its last success, over all recoveries. */
+  public int wrong(String subject, Way way) {
+    return counter.consecutive(subject, way.key());
+  }
+
   /** The way was proven, so its count starts over. Joins the caller's transaction. */
   public void succeeded(String subject, Way way) {
     counter.forget(subject, way.key());

@@ -75,6 +75,19 @@ public class TryCounter {
         > 0;
   }
 
+  /** Tries since the last success. */
+  int consecutive(String subject, String what) {
+    return jdbc.sql(
+            """
+            select coalesce(max(consecutive), 0) from factor_tries
+            where subject = :subject and way = :what
+            """)
+        .param("subject", subject)
+        .param("what", what)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Takes back one counted try that turned out right. Joins the transaction. */
   public void giveBack(String subject, String what) {
     jdbc.sql(

@@ -115,6 +115,9 @@ public interface CaseStore {
   /** How many recoveries this client opened within the time before {@code now}. */
   int openedBy(String clientHash, Instant now, Duration within);
 
+  /** How many accounts, real or not, this client asked to recover since then. */
+  int accountsAskedForBy(String clientHash, Instant since);
+
   /** Changes the language of the recovery's messages. */
   void writeLocale(String caseId, Locale locale);
 }

@@ -299,6 +299,20 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
+  public int accountsAskedForBy(String clientHash, Instant since) {
+    return jdbc.sql(
+            """
+            select count(distinct subject) from recovery_case
+            where client_hash = :client and created_at > :since and purpose in (:recovering)
+            """)
+        .param("client", clientHash)
+        .param("since", utc(since))
+        .param("recovering", RECOVERING)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
   public void writeLocale(String caseId, Locale locale) {
     update("locale = :value", caseId, locale.toLanguageTag());
   }

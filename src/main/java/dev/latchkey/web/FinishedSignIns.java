@@ -4,6 +4,7 @@ import dev.latchkey.account.Session;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
+import dev.latchkey.recovery.Client;
 import dev.latchkey.recovery.RecoveryView;
 import dev.latchkey.recovery.SecondSteps;
 import jakarta.servlet.http.Cookie;
@@ -62,8 +63,9 @@ class FinishedSignIns {
   private String start(String accountId, HttpServletRequest request, HttpServletResponse response) {
     Optional<Session> running = sessions.of(request, accountId);
     if (running.isEmpty() || !sessions.renew(running.get(), response)) {
-      String device = request.getHeader(HttpHeaders.USER_AGENT);
-      sessions.begin(signIn.completed(accountId, device), request, response);
+      Client client = Clients.of(request);
+      String token = signIn.completed(accountId, client.device(), client.address());
+      sessions.begin(token, request, response);
     }
     response.addHeader(HttpHeaders.SET_COOKIE, cookies.none(PageCookies.SECOND_STEP));
     response.addHeader(HttpHeaders.SET_COOKIE, cookies.none(PageCookies.NEXT));

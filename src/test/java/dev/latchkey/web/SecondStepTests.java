@@ -45,7 +45,7 @@ class SecondStepTests extends PageTestBase {
     reset(signIn, sessions, accounts, devices);
     when(sessions.find(any())).thenReturn(Optional.empty());
     when(accounts.findById("aiko")).thenReturn(Optional.of(People.aiko()));
-    when(signIn.completed(any(), any())).thenReturn("new-session");
+    when(signIn.completed(any(), any(), any())).thenReturn("new-session");
     service.show(Situations.at("preparing", null));
   }
 
@@ -85,7 +85,7 @@ class SecondStepTests extends PageTestBase {
                             containsString("SameSite=Lax")))))
         .andExpect(
             header().stringValues("Set-Cookie", not(hasItem(containsString("latchkey_session")))));
-    verify(signIn, never()).completed(any(), any());
+    verify(signIn, never()).completed(any(), any(), any());
   }
 
   @Test
@@ -105,7 +105,7 @@ class SecondStepTests extends PageTestBase {
                 .stringValues(
                     "Set-Cookie",
                     hasItem(allOf(containsString("second_step=;"), containsString("Max-Age=0")))));
-    verify(signIn).completed("aiko", null);
+    verify(signIn).completed("aiko", null, "127.0.0.1");
   }
 
   @Test
@@ -121,7 +121,7 @@ class SecondStepTests extends PageTestBase {
     visit("/account/second-step", "sign-in-used")
         .andExpect(redirectedUrl("/account"))
         .andExpect(header().doesNotExist("Set-Cookie"));
-    verify(signIn, never()).completed(any(), any());
+    verify(signIn, never()).completed(any(), any(), any());
   }
 
   @Test
@@ -247,7 +247,7 @@ class SecondStepTests extends PageTestBase {
         .andExpect(redirectedUrl("/account/sessions"))
         .andExpect(header().stringValues("Set-Cookie", hasItem(containsString("=renewed"))));
 
-    verify(signIn, never()).completed(any(), any());
+    verify(signIn, never()).completed(any(), any(), any());
   }
 
   @ParameterizedTest

@@ -26,14 +26,21 @@ class JdbcAccountDirectory implements AccountDirectory {
   private final JdbcClient jdbc;
   private final AccountRows rows;
   private final AddressRows addresses;
+  private final ContactChanges changes;
   private final SlowHash hash;
   private final Clock clock;
 
   JdbcAccountDirectory(
-      JdbcClient jdbc, AccountRows rows, AddressRows addresses, SlowHash hash, Clock clock) {
+      JdbcClient jdbc,
+      AccountRows rows,
+      AddressRows addresses,
+      ContactChanges changes,
+      SlowHash hash,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.addresses = addresses;
+    this.changes = changes;
     this.hash = hash;
     this.clock = clock;
   }
@@ -63,12 +70,16 @@ class JdbcAccountDirectory implements AccountDirectory {
 
   @Override
   public Address addAddress(String accountId, AddressKind kind, String value) {
-    return addresses.add(accountId, kind, value);
+    Address added = addresses.add(accountId, kind, value);
+    changes.added(accountId, added);
+    return added;
   }
 
   @Override
   public Optional<Address> removeAddress(String accountId, String addressId) {
-    return addresses.remove(accountId, addressId);
+    Optional<Address> removed = addresses.remove(accountId, addressId);
+    removed.ifPresent(address -> changes.removed(accountId, address));
+    return removed;
   }
 
   @Override
