@@ -29,6 +29,7 @@ class StaffSetup implements SmartInitializingSingleton {
   private final StaffOidc oidc;
   private final StaffLogins logins;
   private final StaffRights rights;
+  private final TasklistLists lists;
   private final IdentityService identities;
   private final TransactionTemplate transaction;
 
@@ -37,12 +38,14 @@ class StaffSetup implements SmartInitializingSingleton {
       StaffOidc oidc,
       StaffLogins logins,
       StaffRights rights,
+      TasklistLists lists,
       IdentityService identities,
       PlatformTransactionManager transactions) {
     this.staff = staff;
     this.oidc = oidc;
     this.logins = logins;
     this.rights = rights;
+    this.lists = lists;
     this.identities = identities;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -85,8 +88,8 @@ class StaffSetup implements SmartInitializingSingleton {
     user.setPassword(password);
     identities.saveUser(user);
     member.groups().forEach(group -> identities.createMembership(member.id(), group));
-    if (member.groups().contains(Staff.SUPPORT)) {
-      rights.giveOwnList(member.id());
+    if (member.groups().contains(Staff.SUPPORT) || member.groups().contains(Staff.LEADS)) {
+      lists.giveOwn(member.id());
     }
   }
 }

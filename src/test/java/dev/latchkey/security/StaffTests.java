@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,8 @@ class StaffTests extends ApplicationTest {
   @Autowired private StaffSetup setup;
   @Autowired private IdentityService identities;
   @Autowired private TaskService tasks;
+  @Autowired private FilterService filters;
+  @Autowired private TasklistLists lists;
   @Autowired private JdbcClient database;
   private final List<String> made = new ArrayList<>();
 
@@ -100,8 +104,39 @@ class StaffTests extends ApplicationTest {
   @Test
   void support_findsItsLists() {
     String lists = as("sora", "GET", "/engine-rest/filter?maxResults=20", "").body();
-    assertThat(lists).contains("Open reviews").contains("All reviews").contains("My tasks");
-    assertThat(lists.split("My tasks", -1)).hasSize(2);
+    assertThat(lists).contains("\"Open\"").contains("\"Late\"").contains("\"All\"");
+    assertThat(lists).doesNotContain("Second approval");
+    assertThat(lists.split("\"Mine\"", -1)).hasSize(2);
+  }
+
+  @Test
+  void leads_findTheirsToo_andAnUrgentTaskAmongTheLate() {
+    String late = task(Staff.LEADS);
+    tasks.setPriority(late, 75);
+    String lists = as("omar", "GET", "/engine-rest/filter?maxResults=20", "").body();
+    assertThat(lists).contains("\"Second approval\"").contains("\"Mine\"");
+    assertThat(as("omar", "GET", "/engine-rest/filter/" + list("Late") + "/list", "").body())
+        .contains(late);
+    assertThat(as("omar", "GET", "/engine-rest/filter/" + list("Second approval") + "/list", ""))
+        .extracting(Web.Answer::body)
+        .asString()
+        .doesNotContain(late);
+  }
+
+  @Test
+  void listsThatSomebodyRemoved_stayRemoved() {
+    Filter removed = filters.createFilterQuery().filterName("All").singleResult();
+    filters.deleteFilter(removed.getId());
+    try {
+      setup.afterSingletonsInstantiated();
+      assertThat(filters.createFilterQuery().filterName("All").count()).isZero();
+    } finally {
+      lists.shareAll();
+    }
+  }
+
+  private String list(String name) {
+    return filters.createFilterQuery().filterName(name).singleResult().getId();
   }
 
   @Test
