@@ -31,6 +31,8 @@ final class ForbiddenContent extends DefaultHandler {
           "connector", "Connectors are not run here" + USE_DELEGATE,
           "errorEventDefinition", "External tasks are not used here" + USE_DELEGATE);
 
+  static final String CASE_FILE_FORM = "embedded:/camunda/latchkey/case-file";
+
   private final boolean decision;
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<String> ids = new ArrayDeque<>();
@@ -105,7 +107,7 @@ final class ForbiddenContent extends DefaultHandler {
       refuse("Tasks of type " + value + " are not run here" + USE_DELEGATE, element);
     } else if ("resource".equals(name)) {
       refuse("Scripts are not run here" + USE_DELEGATE, element);
-    } else if ("formKey".equals(name) && !value.startsWith("camunda-forms:deployment:")) {
+    } else if ("formKey".equals(name) && !isForm(value)) {
       refuse("Forms are Camunda Forms of the same deployment; use formRef", element);
     }
   }
@@ -114,6 +116,11 @@ final class ForbiddenContent extends DefaultHandler {
     if (name.endsWith("chemaLocation") && value.matches("(?s).*\\s\\S*[:/].*|[^\\s]*")) {
       refuse("Schemas are not fetched from elsewhere; remove " + name, element);
     }
+  }
+
+  /** The case file is the one form that runs code in a reviewer's browser, and it is ours. */
+  private static boolean isForm(String key) {
+    return key.startsWith("camunda-forms:deployment:") || key.equals(CASE_FILE_FORM);
   }
 
   private static boolean isFeel(String language) {

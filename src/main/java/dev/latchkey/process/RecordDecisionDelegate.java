@@ -7,10 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Records what the reviewer decided, as our table has it. A second reviewer sees the same case
- * file; after a question it is gathered anew.
- */
+/** Records what the reviewer decided, as our table has it. */
 @Component
 class RecordDecisionDelegate implements JavaDelegate {
   private static final List<String> SUBMITTED =
@@ -39,9 +36,6 @@ class RecordDecisionDelegate implements JavaDelegate {
         RecoveryVariables.APPROVED,
         standing == Standing.APPROVED || standing == Standing.SECOND_WANTED);
     execution.setVariable(RecoveryVariables.SECOND_APPROVAL, standing == Standing.SECOND_WANTED);
-    if (standing != Standing.SECOND_WANTED) {
-      execution.removeVariable(RecoveryVariables.CASE_FILE);
-    }
     if (standing == Standing.DECLINED) {
       notices.tellContact(caseId, Purpose.REVIEW_DECLINED);
     }

@@ -36,7 +36,6 @@ final class RecoveryVariables {
   static final String HOLD_UNTIL = "holdUntil";
 
   static final String ADDRESS_ADDED = "addressAdded";
-  static final String CASE_FILE = "caseFile";
   static final String DECISION = "decision";
   static final String REASON = "reason";
   static final String NOTE = "note";

@@ -158,7 +158,9 @@ public class KnownClients {
   }
 
   private static String family(String device) {
-    return DeviceFamily.of(device).map(known -> known.browser() + "/" + known.system()).orElse(null);
+    return DeviceFamily.of(device)
+        .map(known -> known.browser() + "/" + known.system())
+        .orElse(null);
   }
 
   private Timestamp now() {

@@ -13,7 +13,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists in Tasklist. They are made once; whoever may can change or remove them in Tasklist.
+ * The lists in Tasklist, beginning with where there is something to do. They are made once; whoever
+ * may can change or remove them in Tasklist.
  *
  * <p>Expressions in stored queries are off, because whoever may store one could run it. So each
  * person has a list that names them, and what is late is told by the priority that the reminders in
@@ -38,7 +39,8 @@ class TasklistLists {
   /** For supporters and leads: what nobody works on, what is late, and all of it. */
   void shareWithSupport() {
     share(
-        save("Open", "Nobody works on them yet", 20, offered()), List.of(Staff.SUPPORT, Staff.LEADS));
+        save("Open", "Nobody works on them yet", 10, offered()),
+        List.of(Staff.SUPPORT, Staff.LEADS));
     share(
         save(
             "Late",
@@ -65,7 +67,7 @@ class TasklistLists {
 
   /** A person's own list. */
   void giveOwn(String user) {
-    Filter filter = save("Mine", "Assigned to me", 10, tasks.createTaskQuery().taskAssignee(user));
+    Filter filter = save("Mine", "Assigned to me", 20, tasks.createTaskQuery().taskAssignee(user));
     Authorization authorization = reading(filter);
     authorization.setUserId(user);
     authorizations.saveAuthorization(authorization);

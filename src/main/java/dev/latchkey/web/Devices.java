@@ -6,9 +6,7 @@ import dev.latchkey.proof.DeviceFamily;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/**
- * Names devices as people do: "Chrome on Android".
- */
+/** Names devices as people do: "Chrome on Android". */
 @Component
 class Devices {
   private final PageTexts texts;

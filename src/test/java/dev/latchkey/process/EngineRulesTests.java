@@ -83,6 +83,7 @@ class EngineRulesTests extends ApplicationTest {
         "<bpmn:serviceTask id=\"Task_Tried\" camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"juel\">1</camunda:script></camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
         "<bpmn:serviceTask id=\"Task_Tried\"><bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector></bpmn:extensionElements></bpmn:serviceTask>",
         "<bpmn:userTask id=\"Task_Tried\" camunda:formKey=\"embedded:deployment:x.html\"/>",
+        "<bpmn:userTask id=\"Task_Tried\" camunda:formKey=\"embedded:/camunda/latchkey/other\"/>",
         "<bpmn:userTask id=\"Task_Tried\"><bpmn:extensionElements><camunda:formData><camunda:formField id=\"f\" type=\"string\"><camunda:validation><camunda:constraint name=\"validator\" config=\"java.lang.Object\"/></camunda:validation></camunda:formField></camunda:formData></bpmn:extensionElements></bpmn:userTask>"
       })
   void T18_foreignCode_isRefusedAtDeployment_withTheElementsId(String task) {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latchkey.review.ReviewReason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the forms of Tasklist against what the tasks read from them. */
 class FormTests {
+  private static final Path CASE_FILE =
+      Path.of("src/main/resources/templates/staff/case-file.html");
 
   static Stream<Path> forms() {
     return Diagram.files(Diagram.FORMS, ".form");
@@ -41,34 +42,11 @@ class FormTests {
   }
 
   @Test
-  void review_asksForDecisionAndReason_andShowsTheCaseFile() throws IOException {
-    JsonNode form = read(Diagram.FORMS.resolve("ReviewRecovery.form"));
-    Map<String, JsonNode> fields = fields(form);
-    assertThat(fields).containsOnlyKeys("decision", "reason", "note");
-    assertThat(values(fields.get("decision"))).containsExactly("approve", "decline");
-    assertThat(required(fields.get("decision"))).isTrue();
-    assertThat(required(fields.get("reason"))).isTrue();
-    assertThat(fields.get("note").at("/validate/maxLength").asInt()).isEqualTo(2000);
-    assertThat(required(fields.get("note"))).isTrue();
-    assertThat(fields.get("reason").path("valuesExpression").asText())
-        .contains(
-            Arrays.stream(ReviewReason.values())
-                .map(reason -> "\"" + reason.key() + "\"")
-                .toList());
-    assertThat(form.toString())
-        .contains("caseFile.reference", "caseFile.account.known", "caseFile.addresses")
-        .contains(
-            "caseFile.statement", "caseFile.waysTried", "caseFile.proofs", "caseFile.messages")
-        .contains("caseFile.earlier", "caseFile.warnings", "caseFile.contact", "caseFile.lost");
-  }
-
-  @Test
-  void whatAGuestWrote_isNeverFormatted() throws IOException {
-    JsonNode form = read(Diagram.FORMS.resolve("ReviewRecovery.form"));
-    for (JsonNode component : form.path("components")) {
-      assertThat(component.path("text").asText())
-          .doesNotContain("statement", "caseFile.lost", "lastSignIn", "contact");
-    }
+  void caseFile_isOneForm_inWhichNothingIsCompiledOrFormatted() throws IOException {
+    String template = Files.readString(CASE_FILE);
+    assertThat(template.split("<form ", -1)).hasSize(2);
+    assertThat(template.split("ng-non-bindable>", -1)).hasSize(2);
+    assertThat(template).doesNotContain("utext", "ng-bind", "ng-model", "innerHTML");
   }
 
   @Test

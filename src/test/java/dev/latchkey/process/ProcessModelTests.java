@@ -199,7 +199,9 @@ class ProcessModelTests {
   @MethodSource("diagrams")
   void userTasks_haveAFormOfOursAndAGroup(Diagram diagram) {
     for (UserTask task : diagram.each(UserTask.class)) {
-      assertThat(Diagram.FORMS.resolve(task.getCamundaFormRef() + ".form")).exists();
+      assertThat(ForbiddenContent.CASE_FILE_FORM.equals(task.getCamundaFormKey()))
+          .as("%s has the case file", task.getId())
+          .isNotEqualTo(Files.exists(Diagram.FORMS.resolve(task.getCamundaFormRef() + ".form")));
       assertThat(task.getCamundaCandidateGroups()).isNotBlank();
     }
   }

@@ -36,7 +36,7 @@ class ProcessNamesTests {
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final Pattern BEAN = Pattern.compile("\\$\\{[a-z]\\w*(Delegate|Listener)}");
   private static final Set<String> OTHER_WAYS_TO_RUN_CODE =
-      Set.of("class", "expression", "resource", "type", "topic", "formKey", "resultVariable");
+      Set.of("class", "expression", "resource", "type", "topic", "resultVariable");
 
   static Stream<Diagram> diagrams() {
     return Diagram.all().stream();

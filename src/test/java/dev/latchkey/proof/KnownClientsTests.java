@@ -26,8 +26,7 @@ class KnownClientsTests {
     clients.signedIn(account, FIREFOX, "2001:db8:7:1::9");
 
     assertThat(clients.network(account, "203.0.113.…", after(beans))).isEqualTo(Familiarity.KNOWN);
-    assertThat(clients.network(account, "2001:db8:7:…", after(beans)))
-        .isEqualTo(Familiarity.KNOWN);
+    assertThat(clients.network(account, "2001:db8:7:…", after(beans))).isEqualTo(Familiarity.KNOWN);
     assertThat(clients.network(account, "198.51.100.…", after(beans))).isEqualTo(Familiarity.NEW);
   }
 

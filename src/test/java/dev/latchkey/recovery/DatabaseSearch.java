@@ -8,15 +8,15 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for a value in every column of every table, ours and the engine's. */
-final class DatabaseSearch {
+public final class DatabaseSearch {
   private final JdbcClient jdbc;
 
-  DatabaseSearch(JdbcClient jdbc) {
+  public DatabaseSearch(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /** Names of the tables in which the value stands somewhere, also within longer text or bytes. */
-  List<String> tablesWith(String value) {
+  public List<String> tablesWith(String value) {
     List<String> found = new ArrayList<>();
     for (String table : tables()) {
       boolean stands =

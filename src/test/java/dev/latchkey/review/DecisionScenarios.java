@@ -336,7 +336,6 @@ abstract class DecisionScenarios extends ReviewScene {
     decides("sora", guest, approve());
 
     assertThat(runtime.getVariables(taskOf(guest).getExecutionId()).keySet())
-        .contains("caseFile")
-        .doesNotContain("note", "reason", "decision");
+        .doesNotContain("caseFile", "note", "reason", "decision");
   }
 }

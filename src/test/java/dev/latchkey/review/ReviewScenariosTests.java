@@ -11,7 +11,6 @@ import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -46,23 +45,6 @@ class ReviewScenariosTests extends ReviewScene {
     engine.pass(TWO_MINUTES);
 
     assertThat(guest.sees().step()).isEqualTo("describe-situation");
-  }
-
-  @Test
-  void F2_theCaseFileMasksAddresses_andHoldsNoCode() {
-    Persona person = person();
-    Guest guest = opens(person.phoneNumber());
-    String code = post.codeAt(person.phoneNumber());
-    states(guest, UUID.randomUUID() + "@example.net");
-    String file =
-        forms
-            .getTaskFormVariables(taskOf(guest).getId())
-            .getValue("caseFile", Object.class)
-            .toString();
-
-    assertThat(file).contains("My phone fell into the sea.").contains("•••@example.com");
-    assertThat(file).doesNotContain(person.phoneNumber()).doesNotContain(person.emailAddress());
-    assertThat(file).doesNotContain(code);
   }
 
   @Test
@@ -207,7 +189,7 @@ class ReviewScenariosTests extends ReviewScene {
   }
 
   @Test
-  void R24_afterTheDecisionTheCaseFileIsGoneFromTheEngine() {
+  void R24_theEngineKeepsNoneOfWhatTheReviewerSaw() {
     Guest guest = asksSupport(person());
     claimsAndDecides(guest, "approve", "identity-confirmed");
 

@@ -204,12 +204,12 @@ class RecoveryInTheBrowserTests extends BrowserTest {
     desk.fill("input[placeholder=Username]", user);
     desk.fill("input[placeholder=Password]", password);
     desk.click("button[type=submit]");
+    desk.getByText("Open", new Page.GetByTextOptions().setExact(true)).click();
     desk.getByText("Review recovery").first().click();
     desk.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
-    desk.getByText("Approve: it is their account").click();
-    desk.locator(".fjs-form-field-select .fjs-input-group").click();
-    desk.getByText("Identity confirmed by what they described").click();
-    desk.getByLabel("Note").fill("What they describe fits.");
+    desk.getByLabel("Approve: it is their account").check();
+    desk.selectOption("[name=reason-approve]", "identity-confirmed");
+    desk.fill("textarea[name=note]", "Knew when and where they signed in last.");
     desk.getByRole(
             com.microsoft.playwright.options.AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("Complete"))

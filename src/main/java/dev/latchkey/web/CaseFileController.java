@@ -1,0 +1,38 @@
+package dev.latchkey.web;
+
+import dev.latchkey.review.CaseFile;
+import dev.latchkey.review.CaseFiles;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The form of review tasks, which Tasklist loads with the task's id: the case file as it is at this
+ * moment. Who may ask at all is decided in front of it, who may see this one behind it.
+ */
+@Controller
+class CaseFileController {
+  private final CaseFiles files;
+
+  CaseFileController(CaseFiles files) {
+    this.files = files;
+  }
+
+  @GetMapping("/camunda/latchkey/case-file")
+  String show(@RequestParam("taskId") String taskId, Authentication staff, Model model) {
+    Set<String> groups = AuthorityUtils.authorityListToSet(staff.getAuthorities());
+    CaseFile file =
+        files
+            .look(taskId, staff.getName(), groups)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("file", file);
+    model.addAttribute("task", taskId);
+    return "staff/case-file";
+  }
+}
