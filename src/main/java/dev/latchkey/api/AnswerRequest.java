@@ -5,7 +5,10 @@ import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryMessage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An answer to the step that a recovery is at; which members count depends on the message. */
@@ -43,9 +46,20 @@ record AnswerRequest(
     @Schema(description = "With PasswordChosen: the same password again", nullable = true)
         String repeated,
     @Schema(description = "With StatementGiven: what happened", nullable = true) String statement,
-    @Schema(description = "With StatementGiven: what was lost", nullable = true) String lost,
-    @Schema(description = "With StatementGiven: the last sign-in", nullable = true)
-        String lastSignIn,
+    @Schema(
+            description =
+                "With StatementGiven: what was lost; any of password, phone, email, backup-codes,"
+                    + " authenticator-app, device",
+            example = "[\"phone\", \"authenticator-app\"]",
+            nullable = true)
+        List<String> lost,
+    @Schema(
+            description =
+                "With StatementGiven: what the person knows of what the request asks for, by its"
+                    + " keys; the rest is left out",
+            example = "{\"account-since\": \"2019-03\", \"last-sign-in\": \"last Sunday\"}",
+            nullable = true)
+        Map<String, String> facts,
     @Schema(description = "With StatementGiven: e-mail address for the answer", nullable = true)
         String contact,
     @Schema(
@@ -70,8 +84,7 @@ record AnswerRequest(
               ? Optional.of(new Answer.AnotherWay(null))
               : Way.ofKey(way).map(Answer.AnotherWay::new);
       case STATEMENT_GIVEN ->
-          Optional.of(
-              new Answer.Statement(text(statement), text(lost), text(lastSignIn), text(contact)));
+          Optional.of(new Answer.Statement(text(statement), lost(), facts(), text(contact)));
       case SUPPORT_ANSWERED ->
           Optional.of(
               new Answer.SupportAnswer(given(), text(code), Boolean.TRUE.equals(withoutCode)));
@@ -91,6 +104,18 @@ record AnswerRequest(
     if (answers != null) {
       answers.forEach((key, answer) -> given.put(key, text(answer)));
     }
+    return given;
+  }
+
+  /** A key that is null is nothing that was lost; the service says so. */
+  public List<String> lost() {
+    return lost == null ? List.of() : lost.stream().map(AnswerRequest::text).toList();
+  }
+
+  /** Answers that are null are left out. */
+  public Map<String, String> facts() {
+    Map<String, String> given = new LinkedHashMap<>(facts == null ? Map.of() : facts);
+    given.values().removeIf(Objects::isNull);
     return given;
   }
 

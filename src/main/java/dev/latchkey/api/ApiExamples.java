@@ -21,7 +21,9 @@ final class ApiExamples {
   static final String STATEMENT =
       """
       {"step": 9, "message": "StatementGiven", "statement": "My phone was stolen on Monday.",
-       "lost": "phone", "lastSignIn": "last Sunday, at home", "contact": "me@example.org"}\
+       "lost": ["phone", "authenticator-app"],
+       "facts": {"last-sign-in": "last Sunday, at home", "account-since": "2019-03"},
+       "contact": "me@example.org"}\
       """;
   static final String SUPPORT_ANSWER =
       """
@@ -68,6 +70,16 @@ final class ApiExamples {
       {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
        "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
        "field": "contact", "problem": "contact-invalid"}\
+      """;
+  static final String BAD_FILE =
+      """
+      {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
+       "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
+       "field": "file", "problem": "file-kind"}\
+      """;
+  static final String NOT_FOUND =
+      """
+      {"type": "/problems/not-found", "title": "There is nothing here", "status": 404}\
       """;
   static final String WEAK =
       """

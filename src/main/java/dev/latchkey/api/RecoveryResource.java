@@ -97,15 +97,19 @@ record RecoveryResource(
         String approvalNumber,
     @Schema(description = "What is known of the newest code; missing while there is none")
         DeliveryResource delivery,
-    @Schema(description = "At answer-support: what support wants to know") AskedResource asked) {
+    @Schema(description = "At answer-support: what support wants to know") AskedResource asked,
+    @Schema(description = "The request to support; missing while support is not asked")
+        RequestResource request) {
 
   /**
    * The view for clients.
    *
    * @param delivery null while there is no code
    * @param asked null while support asks nothing
+   * @param request null while support is not asked
    */
-  static RecoveryResource of(RecoveryView view, DeliveryResource delivery, AskedResource asked) {
+  static RecoveryResource of(
+      RecoveryView view, DeliveryResource delivery, AskedResource asked, RequestResource request) {
     return new RecoveryResource(
         view.reference(),
         view.purpose().key(),
@@ -123,6 +127,7 @@ record RecoveryResource(
         view.openedAt(),
         view.approvalNumber(),
         delivery,
-        asked);
+        asked,
+        request);
   }
 }

@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 class RecoveryResources {
   private final DeliveryNews news;
   private final AskedResources asked;
+  private final RequestResources requests;
 
-  RecoveryResources(DeliveryNews news, AskedResources asked) {
+  RecoveryResources(DeliveryNews news, AskedResources asked, RequestResources requests) {
     this.news = news;
     this.asked = asked;
+    this.requests = requests;
   }
 
   RecoveryResource of(RecoveryView view) {
@@ -20,6 +22,7 @@ class RecoveryResources {
         view.forReviewer()
             ? null
             : news.newest(view.caseId()).map(DeliveryResource::of).orElse(null);
-    return RecoveryResource.of(view, delivery, asked.of(view).orElse(null));
+    return RecoveryResource.of(
+        view, delivery, asked.of(view).orElse(null), requests.of(view));
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.recovery;
 
 import dev.latchkey.proof.Way;
+import java.util.List;
 import java.util.Map;
 
 /** What a person submits on the step page or through the REST interface. */
@@ -37,12 +38,25 @@ public sealed interface Answer {
    * A request to support.
    *
    * @param statement what happened, 1 to 4,000 characters
-   * @param lost what the person no longer has, up to 400 characters, may be empty
-   * @param lastSignIn when they last signed in, as they put it, up to 200 characters, may be empty
+   * @param lost keys of what the person no longer has, may be none
+   * @param facts what they say about what support asks for, by its keys; those they do not know are
+   *     left out
    * @param contact e-mail address for the answer
    */
-  record Statement(String statement, String lost, String lastSignIn, String contact)
+  record Statement(String statement, List<String> lost, Map<String, String> facts, String contact)
       implements Answer {
+    /** Key of when, and perhaps where, they last signed in. */
+    public static final String LAST_SIGN_IN = "last-sign-in";
+
+    /** With the last sign-in alone; {@code lost} has commas between its keys. */
+    public Statement(String statement, String lost, String lastSignIn, String contact) {
+      this(
+          statement,
+          lost.isEmpty() ? List.of() : List.of(lost.split(", ", -1)),
+          lastSignIn.isEmpty() ? Map.of() : Map.of(LAST_SIGN_IN, lastSignIn),
+          contact);
+    }
+
     @Override
     public RecoveryMessage message() {
       return RecoveryMessage.STATEMENT_GIVEN;

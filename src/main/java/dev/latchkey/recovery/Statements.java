@@ -3,6 +3,7 @@ package dev.latchkey.recovery;
 import dev.latchkey.directory.Identifier;
 import dev.latchkey.directory.IdentifierKind;
 import dev.latchkey.directory.IdentifierParser;
+import dev.latchkey.language.PlainText;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Statements {
   private static final int LONGEST_STATEMENT = 4000;
-  private static final int LONGEST_LOST = 400;
-  private static final int LONGEST_LAST_SIGN_IN = 200;
 
   private final IdentifierParser identifiers;
+  private final StatedFacts facts;
 
-  Statements(IdentifierParser identifiers) {
+  Statements(IdentifierParser identifiers, StatedFacts facts) {
     this.identifiers = identifiers;
+    this.facts = facts;
   }
 
   /** Why the statement cannot be taken, or empty. */
@@ -27,11 +28,9 @@ class Statements {
     if (given.statement().length() > LONGEST_STATEMENT) {
       return problem("statement", "statement-too-long", recovery);
     }
-    if (length(given.lost()) > LONGEST_LOST) {
-      return problem("lost", "too-long", recovery);
-    }
-    if (length(given.lastSignIn()) > LONGEST_LAST_SIGN_IN) {
-      return problem("lastSignIn", "too-long", recovery);
+    StatedFacts.Judged judged = facts.judge(given.lost(), given.facts());
+    if (judged.problem() != null) {
+      return problem(judged.field(), judged.problem(), recovery);
     }
     if (contact(given).isEmpty()) {
       return problem("contact", "contact-invalid", recovery);
@@ -39,22 +38,13 @@ class Statements {
     return Optional.empty();
   }
 
-  /** The statement with the contact address in the form in which it is used. */
+  /** The statement with facts and contact address in the form in which they are used. */
   Answer.Statement tidied(Answer.Statement given) {
     return new Answer.Statement(
-        plain(given.statement()),
-        plain(given.lost()),
-        plain(given.lastSignIn()),
+        PlainText.of(given.statement()),
+        given.lost().stream().distinct().toList(),
+        facts.judge(given.lost(), given.facts()).facts(),
         contact(given).orElseThrow());
-  }
-
-  /** Without control and direction characters, which could disguise a text; lines stay. */
-  static String plain(String text) {
-    return text == null
-        ? ""
-        : text.replaceAll(
-                "[\\p{Cntrl}&&[^\\n\\t]]|[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
-            .strip();
   }
 
   private Optional<String> contact(Answer.Statement given) {
@@ -62,10 +52,6 @@ class Statements {
         .parse(given.contact())
         .filter(identifier -> identifier.kind() == IdentifierKind.EMAIL)
         .map(Identifier::canonical);
-  }
-
-  private static int length(String text) {
-    return text == null ? 0 : text.length();
   }
 
   private static Optional<AnswerResult> problem(

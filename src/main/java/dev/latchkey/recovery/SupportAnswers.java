@@ -1,5 +1,6 @@
 package dev.latchkey.recovery;
 
+import dev.latchkey.language.PlainText;
 import dev.latchkey.proof.Attempts;
 import dev.latchkey.proof.Way;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ class SupportAnswers {
 
   private static Answer.SupportAnswer tidied(Answer.SupportAnswer given) {
     Map<String, String> plain = new HashMap<>();
-    given.answers().forEach((key, answer) -> plain.put(key, Statements.plain(answer)));
+    given.answers().forEach((key, answer) -> plain.put(key, PlainText.of(answer)));
     return new Answer.SupportAnswer(plain, "", given.withoutCode());
   }
 }

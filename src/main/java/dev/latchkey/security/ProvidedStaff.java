@@ -29,13 +29,13 @@ class ProvidedStaff {
 
   private final StaffOidc oidc;
   private final IdentityService identities;
-  private final StaffRights rights;
+  private final TasklistLists lists;
   private final SecureRandom random = new SecureRandom();
 
-  ProvidedStaff(StaffOidc oidc, IdentityService identities, StaffRights rights) {
+  ProvidedStaff(StaffOidc oidc, IdentityService identities, TasklistLists lists) {
     this.oidc = oidc;
     this.identities = identities;
-    this.rights = rights;
+    this.lists = lists;
   }
 
   /**
@@ -80,7 +80,7 @@ class ProvidedStaff {
     random.nextBytes(password);
     user.setPassword(Base64.getUrlEncoder().encodeToString(password));
     identities.saveUser(user);
-    rights.giveOwnList(id);
+    lists.giveOwn(id);
   }
 
   private void keepName(String id, ClaimAccessor token) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,19 +16,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends requests that are larger than anything a person or client has to say: 64 KiB, and 4 MiB for
- * staff, who deploy diagrams. A body that does not tell its length is cut off at the limit.
+ * staff, who deploy diagrams. Where files can be added, more is read than is taken, so that whoever
+ * sends a large photograph is told so instead of losing the connection. A body that does not tell
+ * its length is cut off at the limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class RequestSizeFilter extends OncePerRequestFilter {
   private static final long PEOPLE = 64 * 1024;
   private static final long STAFF = 4 * 1024 * 1024;
+  private static final long FILES = 24 * 1024 * 1024;
+  private static final Set<String> WITH_FILES =
+      Set.of("/recovery/statement", "/recovery/evidence", "/api/v1/recoveries/current/evidence");
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long limit = limit(request.getRequestURI());
+    long limit = limit(request);
     long length = request.getContentLengthLong();
     if (length > limit) {
       response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -38,7 +44,11 @@ class RequestSizeFilter extends OncePerRequestFilter {
     }
   }
 
-  private static long limit(String uri) {
+  private static long limit(HttpServletRequest request) {
+    String uri = request.getRequestURI();
+    if (WITH_FILES.contains(uri) && "POST".equals(request.getMethod())) {
+      return FILES;
+    }
     return uri.startsWith("/camunda/") || uri.startsWith("/engine-rest/") ? STAFF : PEOPLE;
   }
 

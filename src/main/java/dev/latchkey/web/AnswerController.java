@@ -8,7 +8,6 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,12 +47,6 @@ class AnswerController {
     return answer(visit, step, new Answer.AnotherWay(wanted), Map.of());
   }
 
-  @PostMapping("/statement")
-  ModelAndView statement(
-      StepVisit visit, @RequestParam("step") int step, @ModelAttribute StatementForm form) {
-    return answer(visit, step, form.answer(), form.typed());
-  }
-
   @PostMapping("/support-answer")
   ModelAndView supportAnswer(
       StepVisit visit, @RequestParam("step") int step, @RequestParam Map<String, String> fields) {
@@ -71,7 +64,7 @@ class AnswerController {
   }
 
   /** Someone loads the page again that told of a problem. */
-  @GetMapping({"/code", "/resend", "/another-way", "/statement", "/support-answer", "/password"})
+  @GetMapping({"/code", "/resend", "/another-way", "/support-answer", "/password"})
   String back(StepVisit visit) {
     return visit.back();
   }

@@ -1,48 +1,64 @@
 package dev.latchkey.web;
 
 import dev.latchkey.recovery.Answer;
+import dev.latchkey.review.Fact;
+import dev.latchkey.review.LostFactor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The request to support as the form sends it. What was lost comes from boxes with names of their
  * own, since a name may come only once.
+ *
+ * @param typed by the names of inputs; shown again when something in it cannot be used
  */
-record StatementForm(
-    String statement,
-    String lostPassword,
-    String lostPhone,
-    String lostEmail,
-    String lostCodes,
-    String lastSignIn,
-    String contact) {
+record StatementForm(Map<String, String> typed) {
+  static final String STATEMENT = "statement";
+  static final String CONTACT = "contact";
 
-  Answer answer() {
-    return new Answer.Statement(text(statement), lost(), text(lastSignIn), text(contact));
+  /**
+   * @param asked the facts that the form asks for; others are not looked at
+   */
+  Answer answer(List<Fact> asked) {
+    return new Answer.Statement(text(STATEMENT), lost(), facts(asked), text(CONTACT));
   }
 
-  /** What the form shows again when something in it cannot be used. */
-  Map<String, String> typed() {
-    return Map.of(
-        "statement", text(statement),
-        "lost", lost(),
-        "lastSignIn", text(lastSignIn),
-        "contact", text(contact));
+  /** What a request said that is stored, as the form would send it. */
+  static Map<String, String> ofStored(
+      String statement, String lost, Map<String, String> facts, String contact) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    typed.put(STATEMENT, statement);
+    typed.put(CONTACT, contact);
+    for (LostFactor factor : LostFactor.values()) {
+      if (List.of(lost.split(", ", -1)).contains(factor.key())) {
+        typed.put(factor.field(), "1");
+      }
+    }
+    facts.forEach(
+        (key, answer) -> Fact.ofKey(key).ifPresent(fact -> typed.put(fact.field(), answer)));
+    return typed;
   }
 
-  private String lost() {
-    return Stream.of(
-            lostPassword == null ? null : "password",
-            lostPhone == null ? null : "phone",
-            lostEmail == null ? null : "email",
-            lostCodes == null ? null : "backup-codes")
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(", "));
+  private List<String> lost() {
+    return Arrays.stream(LostFactor.values())
+        .filter(factor -> typed.containsKey(factor.field()))
+        .map(LostFactor::key)
+        .toList();
   }
 
-  private static String text(String typed) {
-    return typed == null ? "" : typed;
+  private Map<String, String> facts(List<Fact> asked) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (Fact fact : asked) {
+      if (!text(fact.field()).isBlank()) {
+        facts.put(fact.key(), text(fact.field()));
+      }
+    }
+    return facts;
+  }
+
+  private String text(String name) {
+    return typed.getOrDefault(name, "");
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.web;
 
+import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,8 +89,14 @@ class StepController {
       return visit.back();
     }
     model.addAttribute("base", visit.place().base());
-    model.addAttribute("purpose", open.get().purpose().key());
+    model.addAttribute("purpose", subject(open.get()));
     return "cancel";
+  }
+
+  /** What is given up; part of text keys. Whoever waits for support withdraws a request. */
+  private static String subject(RecoveryView view) {
+    boolean waits = view.way() == Way.HUMAN_REVIEW && !view.offers(RecoveryMessage.STATEMENT_GIVEN);
+    return waits && !view.confirmsContact() ? "request" : view.purpose().key();
   }
 
   @PostMapping("/cancel")

@@ -6,11 +6,9 @@ import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
-import dev.latchkey.review.QueuePlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +22,6 @@ import java.util.Set;
  * @param notice what happened last, or null
  * @param problem why the last input cannot be used, or null
  * @param typed what was typed and can be shown again; never codes or passwords
- * @param place in the queue of support, or null
  * @param now the server's time (UTC), for clocks that run on the page
  */
 record StepPage(
@@ -35,7 +32,6 @@ record StepPage(
     String notice,
     FieldProblem problem,
     Map<String, String> typed,
-    QueuePlace place,
     Instant now) {
   private static final Set<String> WITHOUT_INPUT =
       Set.of("preparing", "sending-code", "await-approval", "restoring");
@@ -144,17 +140,5 @@ record StepPage(
   /** Whether something must be put right before the person can go on. */
   public boolean failed() {
     return problem != null || besideField();
-  }
-
-  /** Whether the box of this name was ticked in what was typed. */
-  public boolean typedLost(String box) {
-    return typed.getOrDefault("lost", "").contains(box.toLowerCase(Locale.ROOT));
-  }
-
-  /** Whole hours that support usually takes, at least one, or null if not known. */
-  public Long usualHours() {
-    return place == null || place.usualWait() == null
-        ? null
-        : Math.max(1, place.usualWait().plusMinutes(59).toHours());
   }
 }

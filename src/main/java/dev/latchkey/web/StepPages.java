@@ -2,8 +2,6 @@ package dev.latchkey.web;
 
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
-import dev.latchkey.review.QueuePlace;
-import dev.latchkey.review.Reviews;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -49,13 +47,11 @@ class StepPages {
 
   private final PageTexts texts;
   private final DeliveryLines deliveries;
-  private final Reviews reviews;
   private final Clock clock;
 
-  StepPages(PageTexts texts, DeliveryLines deliveries, Reviews reviews, Clock clock) {
+  StepPages(PageTexts texts, DeliveryLines deliveries, Clock clock) {
     this.texts = texts;
     this.deliveries = deliveries;
-    this.reviews = reviews;
     this.clock = clock;
   }
 
@@ -82,7 +78,6 @@ class StepPages {
         notice,
         problem,
         typed,
-        queuePlace(view, fragment),
         clock.instant());
   }
 
@@ -100,9 +95,5 @@ class StepPages {
       return view.status().key();
     }
     return STEPS.contains(view.step()) ? view.step() : "other";
-  }
-
-  private QueuePlace queuePlace(RecoveryView view, String fragment) {
-    return fragment.equals("await-review") ? reviews.placeOf(view.caseId()).orElse(null) : null;
   }
 }

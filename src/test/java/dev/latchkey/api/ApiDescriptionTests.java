@@ -44,6 +44,8 @@ class ApiDescriptionTests {
             "/api/v1/recoveries/current",
             "/api/v1/recoveries/current/answers",
             "/api/v1/recoveries/current/advice",
+            "/api/v1/recoveries/current/evidence",
+            "/api/v1/recoveries/current/evidence/{id}",
             "/api/v1/sign-ins",
             "/api/v1/sign-ins/current",
             "/api/v1/status");

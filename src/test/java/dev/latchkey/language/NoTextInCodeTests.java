@@ -35,6 +35,7 @@ class NoTextInCodeTests {
           "ApiDocumentation.java",
           "ApiExamples.java",
           "RecoveryApiDescription.java",
+          "EvidenceApiDescription.java",
           "SignInApiDescription.java",
           "DemoPeople.java",
           "Keyword.java");

@@ -16,6 +16,7 @@ import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.AnswerResult;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryView;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,19 +122,24 @@ class AnswerTests extends PageTestBase {
             "5",
             "statement",
             "My phone was stolen.",
-            "lostPhone",
+            "lost_phone",
             "1",
-            "lostCodes",
+            "lost_backup_codes",
             "1",
-            "lastSignIn",
+            "last_sign_in",
             "Sunday",
+            "old_address",
+            " ",
             "contact",
             "me@example.org")
         .andExpect(redirectedUrl("/recovery"));
     assertThat(service.changes())
         .containsExactly(
             new Answer.Statement(
-                "My phone was stolen.", "phone, backup-codes", "Sunday", "me@example.org"));
+                "My phone was stolen.",
+                List.of("phone", "backup-codes"),
+                Map.of("last-sign-in", "Sunday"),
+                "me@example.org"));
   }
 
   @Test
@@ -188,7 +194,7 @@ class AnswerTests extends PageTestBase {
             "5",
             "statement",
             "</textarea><script>alert(1)</script>${7*7} __${7*7}__ #{start.title}",
-            "lostPhone",
+            "lost_phone",
             "1",
             "contact",
             "\"><b>")

@@ -1,8 +1,6 @@
 package dev.latchkey.web;
 
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.latchkey.account.AppPasswords;
 import dev.latchkey.account.AppSignIn;
@@ -23,10 +21,12 @@ import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.Inquiries;
-import dev.latchkey.review.QueuePlace;
+import dev.latchkey.review.AskedFacts;
+import dev.latchkey.review.ReviewFacts;
 import dev.latchkey.review.Reviews;
+import dev.latchkey.review.evidence.EvidenceDesk;
+import dev.latchkey.review.evidence.EvidenceFiles;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +89,27 @@ public class PagesTestApplication {
 
   @Bean
   Reviews reviews() {
-    Reviews reviews = mock(Reviews.class);
-    when(reviews.placeOf(any()))
-        .thenReturn(Optional.of(new QueuePlace(3, Duration.ofMinutes(200))));
-    return reviews;
+    return RequestMocks.reviews();
+  }
+
+  @Bean
+  ReviewFacts reviewFacts() {
+    return mock(ReviewFacts.class);
+  }
+
+  @Bean
+  AskedFacts askedFacts() {
+    return RequestMocks.facts();
+  }
+
+  @Bean
+  EvidenceFiles evidenceFiles() {
+    return RequestMocks.files();
+  }
+
+  @Bean
+  EvidenceDesk evidenceDesk() {
+    return mock(EvidenceDesk.class);
   }
 
   /** Two questions, the first answered before, and a code that is read out. */

@@ -142,7 +142,6 @@ class StepPageTests extends PageTestBase {
         null,
         null,
         Map.of(),
-        null,
         Situations.NOW);
   }
 
