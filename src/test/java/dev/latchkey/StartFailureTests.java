@@ -58,6 +58,15 @@ class StartFailureTests {
     assertReported(output, "latchkey.directory.home-regions: 'Atlantis' is no country");
   }
 
+  @Test
+  void unknownFact_isReported_withThoseThatThereAre(CapturedOutput output) {
+    start("latchkey.review.facts=lost-since,shoe-size");
+
+    assertReported(
+        output, "latchkey.review.facts: 'shoe-size' is nothing that people can be asked");
+    assertThat(output).contains("account-since, old-address");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

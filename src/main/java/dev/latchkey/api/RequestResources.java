@@ -1,6 +1,6 @@
 package dev.latchkey.api;
 
-import dev.latchkey.proof.Way;
+import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
 import dev.latchkey.review.AskedFacts;
@@ -26,14 +26,16 @@ class RequestResources {
 
   /** The request of this recovery, or null while support is not asked. */
   RequestResource of(RecoveryView view) {
-    if (view.way() != Way.HUMAN_REVIEW || view.status() != RecoveryStatus.OPEN) {
+    String caseId = view.caseId();
+    Optional<Review> review = reviews.of(caseId);
+    boolean asks = review.isPresent() || view.offers(RecoveryMessage.STATEMENT_GIVEN);
+    if (!asks || view.status() != RecoveryStatus.OPEN) {
       return null;
     }
-    String caseId = view.caseId();
     Optional<QueuePlace> place = reviews.placeOf(caseId);
     return RequestResource.of(
         asked.list(),
-        place.isEmpty() ? null : reviews.of(caseId).map(Review::requestedAt).orElse(null),
+        place.isEmpty() ? null : review.map(Review::requestedAt).orElse(null),
         place.orElse(null),
         evidence.takes(caseId),
         evidence.of(caseId));

@@ -1,7 +1,5 @@
 package dev.latchkey.web;
 
-import dev.latchkey.proof.Way;
-import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,8 +93,7 @@ class StepController {
 
   /** What is given up; part of text keys. Whoever waits for support withdraws a request. */
   private static String subject(RecoveryView view) {
-    boolean waits = view.way() == Way.HUMAN_REVIEW && !view.offers(RecoveryMessage.STATEMENT_GIVEN);
-    return waits && !view.confirmsContact() ? "request" : view.purpose().key();
+    return StepPages.WITH_SUPPORT.contains(view.step()) ? "request" : view.purpose().key();
   }
 
   @PostMapping("/cancel")

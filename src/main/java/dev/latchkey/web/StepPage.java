@@ -63,6 +63,11 @@ record StepPage(
     return RecoveryMessage.ofName(messageName).filter(view::offers).isPresent();
   }
 
+  /** Whether support has a request of this person: it is withdrawn, not cancelled. */
+  public boolean withSupport() {
+    return StepPages.WITH_SUPPORT.contains(fragment);
+  }
+
   /** What the case is for; part of text keys. */
   public String purpose() {
     return view.purpose().key();

@@ -45,6 +45,9 @@ class StepPages {
   /** Steps that are about the channel that a code goes by. */
   static final Set<String> WITH_CHANNEL = Set.of(SENDING, "enter-code", "wait-for-send");
 
+  /** Steps at which support has a request, which can be withdrawn. */
+  static final Set<String> WITH_SUPPORT = Set.of("await-review");
+
   private final PageTexts texts;
   private final DeliveryLines deliveries;
   private final Clock clock;

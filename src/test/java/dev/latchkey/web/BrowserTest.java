@@ -81,8 +81,20 @@ abstract class BrowserTest extends ApplicationTest {
 
   /** The same on a device whose owner reads this language. */
   protected final Page newPage(int width, int height, String language) {
-    Browser.NewContextOptions options =
-        new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language);
+    return newPage(
+        new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
+  }
+
+  /** The same in a browser that runs no scripts. */
+  protected final Page newPageWithoutScripts(int width, int height) {
+    return newPage(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setLocale("en")
+            .setJavaScriptEnabled(false));
+  }
+
+  private Page newPage(Browser.NewContextOptions options) {
     BrowserContext device = chromium.browser().newContext(options);
     device.setDefaultTimeout((double) PATIENCE.toMillis());
     devices.add(device);

@@ -21,7 +21,8 @@ import java.util.Optional;
 /** A request to support in tests of pages: third in the queue, with two files. */
 final class RequestMocks {
   /** A name with markup and an expression in it, which must stay text. */
-  static final String NAME = "<b>letter</b> ${7*7} from the bank with a very long name.jpeg";
+  static final String NAME =
+      "<b>letter</b>${7*7}_a-letter-from-the-bank-with-a-very-long-name-indeed.jpeg";
 
   private RequestMocks() {}
 

@@ -1,13 +1,16 @@
 package dev.latchkey.web;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.AnswerResult;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryService.Objection;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +84,10 @@ final class Visits {
         "describe-situation-bad-contact",
         describe,
         new AnswerResult.Unusable("contact", "contact-invalid", describe));
+    RecoveryView waiting = Situations.at("await-review", Way.HUMAN_REVIEW);
+    all.put("await-review-bad-file", at(waiting, Visits::sendsABadFile));
+    all.put("describe-situation-bad-file", at(describe, Visits::sendsABadFile));
+    all.put("withdraw", at(waiting, page -> page.navigate("/recovery/cancel")));
     all.put(
         "sign-in-refused",
         (service, page) -> {
@@ -103,6 +110,13 @@ final class Visits {
     objection("not-me-stopped", RecoveryStatus.STOPPED, false);
     objection("not-me-too-late", RecoveryStatus.RESTORED, false);
     visit("not-me-unknown", "/not-me?t=unknown");
+  }
+
+  private static void sendsABadFile(Page page) {
+    byte[] drawing = "<svg/>".getBytes(StandardCharsets.UTF_8);
+    page.setInputFiles("#file", new FilePayload("plan.svg", "image/svg+xml", drawing));
+    page.click("form:has(#file) button");
+    page.waitForSelector("#file-problem");
   }
 
   private void visit(String name, String path) {
