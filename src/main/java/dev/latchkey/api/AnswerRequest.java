@@ -84,7 +84,8 @@ record AnswerRequest(
               ? Optional.of(new Answer.AnotherWay(null))
               : Way.ofKey(way).map(Answer.AnotherWay::new);
       case STATEMENT_GIVEN ->
-          Optional.of(new Answer.Statement(text(statement), lost(), facts(), text(contact)));
+          Optional.of(
+              new Answer.Statement(text(statement), keysOfLost(), knownFacts(), text(contact)));
       case SUPPORT_ANSWERED ->
           Optional.of(
               new Answer.SupportAnswer(given(), text(code), Boolean.TRUE.equals(withoutCode)));
@@ -108,12 +109,12 @@ record AnswerRequest(
   }
 
   /** A key that is null is nothing that was lost; the service says so. */
-  public List<String> lost() {
+  private List<String> keysOfLost() {
     return lost == null ? List.of() : lost.stream().map(AnswerRequest::text).toList();
   }
 
   /** Answers that are null are left out. */
-  public Map<String, String> facts() {
+  private Map<String, String> knownFacts() {
     Map<String, String> given = new LinkedHashMap<>(facts == null ? Map.of() : facts);
     given.values().removeIf(Objects::isNull);
     return given;

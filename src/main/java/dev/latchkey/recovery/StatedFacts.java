@@ -15,6 +15,8 @@ public interface StatedFacts {
   Judged judge(List<String> lost, Map<String, String> facts);
 
   /**
+   * What is to be kept, or why it cannot be used.
+   *
    * @param facts in the form in which they are kept; empty with a problem
    * @param field name of the input that cannot be used, or null
    * @param problem key of what is wrong with it, or null

@@ -9,16 +9,16 @@ import java.util.Optional;
  * What evidence may be, told by how the content begins, never by its name or what a client says.
  */
 public enum FileKind {
-  JPEG("jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
-  PNG("png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
-  PDF("pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
+  JPEG("jpg", "\u00FF\u00D8\u00FF"),
+  PNG("png", "\u0089PNG\r\n\u001A\n"),
+  PDF("pdf", "%PDF-");
 
   private final String extension;
-  private final byte[] beginning;
+  private final String beginning;
 
-  FileKind(String extension, byte[] beginning) {
+  FileKind(String extension, String beginning) {
     this.extension = extension;
-    this.beginning = beginning.clone();
+    this.beginning = beginning;
   }
 
   /** The value in the database and in the REST interface. */
@@ -37,7 +37,7 @@ public enum FileKind {
   }
 
   private boolean begins(byte[] content) {
-    return content.length >= beginning.length
-        && Arrays.equals(beginning, 0, beginning.length, content, 0, beginning.length);
+    int length = Math.min(content.length, beginning.length());
+    return new String(content, 0, length, StandardCharsets.ISO_8859_1).equals(beginning);
   }
 }
