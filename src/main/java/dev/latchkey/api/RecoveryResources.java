@@ -22,7 +22,6 @@ class RecoveryResources {
         view.forReviewer()
             ? null
             : news.newest(view.caseId()).map(DeliveryResource::of).orElse(null);
-    return RecoveryResource.of(
-        view, delivery, asked.of(view).orElse(null), requests.of(view));
+    return RecoveryResource.of(view, delivery, asked.of(view).orElse(null), requests.of(view));
   }
 }

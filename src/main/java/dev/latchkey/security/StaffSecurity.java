@@ -194,8 +194,7 @@ class StaffSecurity {
   }
 
   /** The session that the sign-in at the provider began. */
-  private HttpSecurity withSession(HttpSecurity http, IdentityService identities)
-      throws Exception {
+  private HttpSecurity withSession(HttpSecurity http, IdentityService identities) throws Exception {
     return WebSecurity.stateless(http, "/staff/**")
         .headers(headers.with(SafeHeaders.PAGES))
         .addFilterBefore(

@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * not something done, so that an open window alone keeps nobody signed in. And whoever is not
  * signed in gets nothing from the engine there, but its name, which the login form asks for first.
  *
- * <p>Stands before the security chains, so that it holds for whatever lies below {@code /camunda}, and
- * for our own pages where they share that session.
+ * <p>Stands before the security chains, so that it holds for whatever lies below {@code /camunda},
+ * and for our own pages where they share that session.
  */
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 2)

@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 
 import dev.latchkey.account.AppPasswords;
@@ -20,8 +21,8 @@ import dev.latchkey.messaging.SenderNumbers;
 import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
-import dev.latchkey.review.Inquiries;
 import dev.latchkey.review.AskedFacts;
+import dev.latchkey.review.Inquiries;
 import dev.latchkey.review.ReviewFacts;
 import dev.latchkey.review.Reviews;
 import dev.latchkey.review.evidence.EvidenceDesk;
