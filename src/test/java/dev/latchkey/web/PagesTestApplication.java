@@ -2,6 +2,7 @@ package dev.latchkey.web;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.latchkey.account.AppPasswords;
 import dev.latchkey.account.AppSignIn;
