@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 final class ForgottenTokens implements OAuth2AuthorizedClientRepository {
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the interface wants it
   public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
       String registration, Authentication principal, HttpServletRequest request) {
     return null;

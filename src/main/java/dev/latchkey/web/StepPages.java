@@ -46,7 +46,7 @@ class StepPages {
   static final Set<String> WITH_CHANNEL = Set.of(SENDING, "enter-code", "wait-for-send");
 
   /** Steps at which support has a request, which can be withdrawn. */
-  static final Set<String> WITH_SUPPORT = Set.of("await-review");
+  static final Set<String> WITH_SUPPORT = Set.of("await-review", "answer-support");
 
   private final PageTexts texts;
   private final DeliveryLines deliveries;
