@@ -8,6 +8,8 @@ import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.review.CaseFile;
 import dev.latchkey.review.CaseFile.Compared;
+import dev.latchkey.review.Clearance;
+import dev.latchkey.review.Clearances;
 import dev.latchkey.review.FactCheck;
 import dev.latchkey.review.Masks;
 import dev.latchkey.review.Review;
@@ -20,6 +22,7 @@ import dev.latchkey.review.StatedFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,7 @@ class CaseFileWriter {
   private final RiskSigns risks;
   private final StatedFacts stated;
   private final FactCheck check;
+  private final Clearances clearances;
   private final CaseParts parts;
 
   CaseFileWriter(
@@ -47,6 +51,7 @@ class CaseFileWriter {
       RiskSigns risks,
       StatedFacts stated,
       FactCheck check,
+      Clearances clearances,
       CaseParts parts) {
     this.cases = cases;
     this.directory = directory;
@@ -55,6 +60,7 @@ class CaseFileWriter {
     this.risks = risks;
     this.stated = stated;
     this.check = check;
+    this.clearances = clearances;
     this.parts = parts;
   }
 
@@ -85,6 +91,7 @@ class CaseFileWriter {
         parts.ways().of(recovery),
         parts.timeline().of(recovery, review),
         parts.timeline().before(recovery),
+        clearances.recorded(caseId).stream().map(CaseFileWriter::decided).toList(),
         parts.panels().of(caseId, account, mayAsk));
   }
 
@@ -97,6 +104,14 @@ class CaseFileWriter {
       attention.add("The second factor is on: approval alone will not restore access.");
     }
     return attention;
+  }
+
+  private static CaseFile.Decided decided(Clearance given) {
+    return new CaseFile.Decided(
+        given.reviewer(),
+        given.decision().key(),
+        given.reason() == null ? "" : StaffWords.of(given.reason().key()),
+        Objects.toString(given.note(), ""));
   }
 
   private static CaseFile.Said said(Review review, Account account) {

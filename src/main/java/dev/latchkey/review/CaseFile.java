@@ -9,6 +9,7 @@ import java.util.List;
  * @param reference names the case in conversation; no secret
  * @param attention what to know before deciding, as sentences
  * @param said what the person wrote, in their words
+ * @param decided what reviewers decided before the one who looks
  * @param stated what they said that can be compared, with the answers to questions
  */
 public record CaseFile(
@@ -23,6 +24,7 @@ public record CaseFile(
     List<WayTried> ways,
     List<Event> timeline,
     List<Event> earlier,
+    List<Decided> decided,
     Panel panel) {
 
   /**
@@ -59,6 +61,9 @@ public record CaseFile(
 
   /** How far the person got by one way, and the wrong tries since its last success. */
   public record WayTried(String way, String result, boolean passed, int wrongTries) {}
+
+  /** What a colleague decided, in words, with the note to colleagues. */
+  public record Decided(String reviewer, String decision, String reason, String note) {}
 
   /** Something that happened. */
   public record Event(String at, String what, String detail) {}

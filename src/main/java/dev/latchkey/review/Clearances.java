@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,18 @@ public class Clearances {
    */
   public Optional<Clearance> takeUp(String caseId, String reviewer) {
     return latest(caseId, reviewer).filter(this::markRecorded);
+  }
+
+  /** What reviewers decided so far and the process took up, in the order of the stages. */
+  public List<Clearance> recorded(String caseId) {
+    return jdbc.sql(
+            """
+            select * from review_clearance
+            where case_id = :caseId and recorded_at is not null order by stage
+            """)
+        .param("caseId", caseId)
+        .query(Clearances::read)
+        .list();
   }
 
   private Optional<Clearance> latest(String caseId, String reviewer) {

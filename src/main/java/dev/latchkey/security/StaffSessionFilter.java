@@ -33,10 +33,12 @@ class StaffSessionFilter extends OncePerRequestFilter {
   private static final Pattern BY_ITSELF = Pattern.compile("/camunda/api/engine/.+/filter(/.*)?");
 
   private final Staff staff;
+  private final TasklistLists lists;
   private final Clock clock;
 
-  StaffSessionFilter(Staff staff, Clock clock) {
+  StaffSessionFilter(Staff staff, TasklistLists lists, Clock clock) {
     this.staff = staff;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -75,6 +77,7 @@ class StaffSessionFilter extends OncePerRequestFilter {
     String person = StaffSession.person(session);
     if (person != null) {
       new StaffSession(person, clock.instant(), clock.instant()).keep(session);
+      lists.giveOwn(person);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -24,16 +25,23 @@ import org.springframework.stereotype.Component;
 class TasklistLists {
   private static final int REMINDED = 75;
   private static final String SECOND_APPROVAL = "Task_ApproveRecovery";
+  private static final String OWN = "latchkey.own-list";
   private static final String COLOUR = "#3b5b7a";
 
   private final AuthorizationService authorizations;
   private final FilterService filters;
   private final TaskService tasks;
+  private final IdentityService identities;
 
-  TasklistLists(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+  TasklistLists(
+      AuthorizationService authorizations,
+      FilterService filters,
+      TaskService tasks,
+      IdentityService identities) {
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
+    this.identities = identities;
   }
 
   /** For supporters and leads: what nobody works on, what is late, and all of it. */
@@ -65,8 +73,12 @@ class TasklistLists {
         List.of(Staff.LEADS));
   }
 
-  /** A person's own list. */
+  /** A person's own list, once: one that was removed stays removed. */
   void giveOwn(String user) {
+    if (identities.getUserInfo(user, OWN) != null) {
+      return;
+    }
+    identities.setUserInfo(user, OWN, "made");
     Filter filter = save("Mine", "Assigned to me", 20, tasks.createTaskQuery().taskAssignee(user));
     Authorization authorization = reading(filter);
     authorization.setUserId(user);

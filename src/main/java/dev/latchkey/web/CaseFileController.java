@@ -2,6 +2,9 @@ package dev.latchkey.web;
 
 import dev.latchkey.review.CaseFile;
 import dev.latchkey.review.CaseFiles;
+import dev.latchkey.review.evidence.EvidenceDesk;
+import dev.latchkey.review.evidence.EvidenceDesk.Look;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -19,9 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CaseFileController {
   private final CaseFiles files;
+  private final EvidenceDesk evidence;
 
-  CaseFileController(CaseFiles files) {
+  CaseFileController(CaseFiles files, EvidenceDesk evidence) {
     this.files = files;
+    this.evidence = evidence;
   }
 
   @GetMapping("/camunda/latchkey/case-file")
@@ -33,6 +38,8 @@ class CaseFileController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("file", file);
     model.addAttribute("task", taskId);
+    model.addAttribute(
+        "evidence", evidence.list(new Look(taskId, staff.getName(), groups)).orElse(List.of()));
     return "staff/case-file";
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import dev.latchkey.testing.MovableClock;
 import jakarta.servlet.FilterChain;
@@ -26,7 +27,7 @@ class StaffSessionFilterTests {
 
   private final MovableClock clock = new MovableClock();
   private final StaffSessionFilter filter =
-      new StaffSessionFilter(new Staff(List.of(), DAY, HOUR), clock);
+      new StaffSessionFilter(new Staff(List.of(), DAY, HOUR), mock(TasklistLists.class), clock);
   private MockHttpSession session = new MockHttpSession();
 
   private int calls(String path) {

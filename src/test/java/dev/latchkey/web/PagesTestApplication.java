@@ -23,6 +23,7 @@ import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
 import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.AskedFacts;
+import dev.latchkey.review.CaseFiles;
 import dev.latchkey.review.Inquiries;
 import dev.latchkey.review.ReviewFacts;
 import dev.latchkey.review.Reviews;
@@ -135,6 +136,11 @@ public class PagesTestApplication {
   @Bean
   ServiceNotices serviceNotices() {
     return mock(ServiceNotices.class);
+  }
+
+  @Bean
+  CaseFiles caseFiles() {
+    return mock(CaseFiles.class);
   }
 
   @Bean

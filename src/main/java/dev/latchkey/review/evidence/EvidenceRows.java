@@ -150,7 +150,7 @@ class EvidenceRows {
   List<Evidence> kept(String caseId) {
     return jdbc.sql(
             """
-            select * from evidence where case_id = :caseId and state = 'KEPT' order by added_at, id
+            select * from evidence where case_id = :caseId and state = 'KEPT' order by added_at, slot
             """)
         .param("caseId", caseId)
         .query(EvidenceRows::read)
