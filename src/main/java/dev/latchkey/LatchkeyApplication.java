@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.command.AuditCommand;
+import dev.latchkey.process.CheckProcesses;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,10 +13,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class LatchkeyApplication {
 
-  /** Entry point; command-line arguments are Spring Boot's, or a question to the audit log. */
+  /**
+   * Entry point; command-line arguments are Spring Boot's. With {@code --latchkey.audit} the audit
+   * log is asked, with {@code --check-processes} the diagrams of a folder are checked, and nothing is
+   * started.
+   */
   public static void main(String[] args) {
     if (AuditCommand.asked(args)) {
       System.exit(AuditCommand.run(args));
+    }
+    if (CheckProcesses.wanted(args)) {
+      System.exit(new CheckProcesses(System.out).run(args));
     }
     SpringApplication.run(LatchkeyApplication.class, args);
   }

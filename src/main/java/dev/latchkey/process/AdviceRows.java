@@ -7,12 +7,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 
 /** Inputs and outputs of {@code DeliveryAdvice.dmn}, by the names they have there. */
 final class AdviceRows {
   static final String DECISION = "DeliveryAdvice";
+
+  /** What the table can ask for: nothing that tells of an account. */
+  static final Set<String> INPUTS =
+      Set.of(
+          "channel",
+          "receipt",
+          "providerCause",
+          "limited",
+          "clockOff",
+          "announced",
+          "health",
+          "symptom");
+
+  /** What is read of each row. */
+  static final Set<String> OUTPUTS =
+      Set.of("cause", "certainty", "text", "guides", "nextWays", "tick", "since");
+
   private static final String SEPARATOR = ",";
 
   private AdviceRows() {}

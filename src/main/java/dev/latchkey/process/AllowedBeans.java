@@ -1,17 +1,14 @@
 package dev.latchkey.process;
 
 import java.util.AbstractMap;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The beans that a diagram can name: the delegates and listeners of this package, nothing else.
+ * The beans that a diagram can name: the {@link BuildingBlocks}, nothing else.
  * Beans are taken when first named, because many of them need the engine that this map is part of.
  */
 final class AllowedBeans extends AbstractMap<Object, Object> {
@@ -20,7 +17,7 @@ final class AllowedBeans extends AbstractMap<Object, Object> {
 
   AllowedBeans(ListableBeanFactory beans) {
     this.beans = beans;
-    this.names = SingletonSupplier.of(this::findNames);
+    this.names = SingletonSupplier.of(BuildingBlocks::beans);
   }
 
   @Override
@@ -43,22 +40,5 @@ final class AllowedBeans extends AbstractMap<Object, Object> {
     return names.get().stream()
         .map(name -> new SimpleImmutableEntry<Object, Object>(name, get(name)))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Set<String> findNames() {
-    return Arrays.stream(beans.getBeanDefinitionNames())
-        .filter(this::isDelegateOrListener)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private boolean isDelegateOrListener(String beanName) {
-    Class<?> type = beans.getType(beanName, false);
-    if (type == null) {
-      return false;
-    }
-    Class<?> written = Objects.requireNonNull(ClassUtils.getUserClass(type));
-    String name = written.getSimpleName();
-    return written.getPackage().equals(AllowedBeans.class.getPackage())
-        && (name.endsWith("Delegate") || name.endsWith("Listener"));
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /** Check approval: asks what was stored with the request, not who sent the message. */
 @Component
 class CheckApprovalDelegate implements JavaDelegate {
-  private static final String DENIED = "denied";
-  private static final String OPEN = "open";
+  static final String DENIED = "denied";
+  static final String OPEN = "open";
 
   private final LoginRequests loginRequests;
   private final ProofLedger ledger;

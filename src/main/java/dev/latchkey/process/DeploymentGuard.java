@@ -1,80 +1,40 @@
 package dev.latchkey.process;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.latchkey.process.guard.Finding;
+import dev.latchkey.process.guard.Guard;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
-import javax.xml.parsers.SAXParserFactory;
-import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.Problem;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.impl.xml.ProblemImpl;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Looks at every file of a new deployment before the engine does, and refuses what could run
- * foreign code or reach outside. Files deployed earlier were looked at then and load as they are.
+ * Has the {@link Guard} look at all files of a new deployment before the engine does, and refuses
+ * them together if one of them holds an error. Files deployed earlier were looked at then and load
+ * as they are.
  */
 final class DeploymentGuard implements Deployer {
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentGuard.class);
+  private final Guard guard = new Guard(BuildingBlocks.vocabulary(), new DeployedBefore());
 
   @Override
   public void deploy(DeploymentEntity deployment) {
     if (!deployment.isNew()) {
       return;
     }
-    for (ResourceEntity resource : deployment.getResources().values()) {
-      List<Problem> problems = problemsOf(resource);
-      if (!problems.isEmpty()) {
-        throw new ParseException(text(resource, problems), resource.getName(), problems, List.of());
-      }
+    Map<String, byte[]> files = new TreeMap<>();
+    deployment
+        .getResources()
+        .values()
+        .forEach(resource -> files.put(resource.getName(), resource.getBytes()));
+    List<Finding> findings = guard.check(files);
+    if (findings.stream().anyMatch(finding -> finding.rule().error())) {
+      throw new RefusedDeployment(findings);
     }
-  }
-
-  private static List<Problem> problemsOf(ResourceEntity resource) {
-    String name = resource.getName();
-    if (name.endsWith(".form")) {
-      return List.of();
+    for (Finding warning : findings) {
+      LOG.warn("{}: {}", warning.place(), warning.message());
     }
-    if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
-      return read(resource.getBytes(), new ForbiddenContent(name.endsWith(".dmn")));
-    }
-    return List.of(
-        new ProblemImpl("Only .bpmn, .dmn and .form files can be deployed here", null, name));
-  }
-
-  private static List<Problem> read(byte[] xml, ForbiddenContent content) {
-    try {
-      parser().parse(new ByteArrayInputStream(xml), content);
-      return content.problems();
-    } catch (SAXParseException unreadable) {
-      return List.of(new ProblemImpl(unreadable));
-    } catch (SAXException | IOException | ParserConfigurationException fault) {
-      throw new IllegalStateException("Cannot read a file to deploy", fault);
-    }
-  }
-
-  private static SAXParser parser() throws ParserConfigurationException, SAXException {
-    SAXParserFactory factory = SAXParserFactory.newInstance();
-    factory.setNamespaceAware(true);
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    return factory.newSAXParser();
-  }
-
-  private static String text(ResourceEntity resource, List<Problem> problems) {
-    Problem first = problems.get(0);
-    return resource.getName()
-        + ", line "
-        + first.getLine()
-        + (first.getMainElementId() == null ? "" : ", element " + first.getMainElementId())
-        + ": "
-        + first.getMessage();
   }
 }

@@ -2,12 +2,14 @@ package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.process.PastTheGuard;
 import dev.latchkey.secret.Tokens;
 import dev.latchkey.testing.FreshH2;
 import dev.latchkey.testing.Persona;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -22,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 class LockTests extends RecoveryScene {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
+  @Autowired ProcessEngine engine;
 
   private String caseOf(Persona person) {
     String id = UUID.randomUUID().toString();
@@ -49,11 +52,12 @@ class LockTests extends RecoveryScene {
     String diagram =
         new ClassPathResource("processes/around-the-proofs.bpmn")
             .getContentAsString(StandardCharsets.UTF_8);
-    repository
-        .createDeployment()
-        .addString("around-the-proofs.bpmn", diagram)
-        .enableDuplicateFiltering(true)
-        .deploy();
+    PastTheGuard.deploy(
+        engine,
+        repository
+            .createDeployment()
+            .addString("around-the-proofs.bpmn", diagram)
+            .enableDuplicateFiltering(true));
     ProcessInstance instance = runtime.startProcessInstanceByKey("AroundTheProofs", caseId);
     Job restore = management.createJobQuery().processInstanceId(instance.getId()).singleResult();
     try {
