@@ -130,8 +130,10 @@ class ArchitectureTests {
   }
 
   @Test
-  void nobody_printsToTheConsole() {
+  void nobody_printsToTheConsole_butTheCommandLine() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "LatchkeyApplication")
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a diagram can and cannot reach. */
@@ -48,6 +49,7 @@ class EngineRulesTests extends ApplicationTest {
   @Autowired private HistoryService history;
   @Autowired private ProcessEngine engine;
   @Autowired private Clock clock;
+  @Autowired private BeanFactory beans;
   @Autowired private ProcessDeployment deployment;
 
   @AfterEach
@@ -186,6 +188,11 @@ class EngineRulesTests extends ApplicationTest {
     deployPastTheGuard(diagram);
     assertThatThrownBy(() -> runtime.startProcessInstanceByKey("Tried", Map.of("text", "x")))
         .isInstanceOf(ProcessEngineException.class);
+  }
+
+  @Test
+  void buildingBlocksOfTheGuard_areBeansOfTheApplication() {
+    assertThat(BuildingBlocks.beans()).isNotEmpty().allMatch(beans::containsBean);
   }
 
   @Test

@@ -16,15 +16,15 @@ public final class PastTheGuard {
 
   /** Deploys with the guard's back turned. */
   public static void deploy(ProcessEngine engine, DeploymentBuilder deployment) {
-    List<Deployer> deployers =
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDeployers();
-    List<Deployer> all = new ArrayList<>(deployers);
-    deployers.removeIf(DeploymentGuard.class::isInstance);
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    List<Deployer> unguarded = new ArrayList<>(configuration.getDeployers());
+    unguarded.removeIf(DeploymentGuard.class::isInstance);
+    configuration.getDeploymentCache().setDeployers(unguarded);
     try {
       deployment.deploy();
     } finally {
-      deployers.clear();
-      deployers.addAll(all);
+      configuration.getDeploymentCache().setDeployers(configuration.getDeployers());
     }
   }
 }

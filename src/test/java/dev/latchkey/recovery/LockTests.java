@@ -50,7 +50,7 @@ class LockTests extends RecoveryScene {
 
   private ProcessInstance runsAroundTheProofs(String caseId) throws java.io.IOException {
     String diagram =
-        new ClassPathResource("processes/around-the-proofs.bpmn")
+        new ClassPathResource("refused/around-the-proofs.bpmn")
             .getContentAsString(StandardCharsets.UTF_8);
     PastTheGuard.deploy(
         engine,
