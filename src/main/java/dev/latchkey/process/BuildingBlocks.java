@@ -22,7 +22,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
@@ -44,9 +47,11 @@ final class BuildingBlocks {
 
   /** Components of this package alone, by the names that Spring gives them. */
   private static Set<String> beans(Class<?> type) {
-    var scanner = new ClassPathScanningCandidateComponentProvider(true);
-    scanner.resetFilters(false);
-    scanner.addIncludeFilter(new AssignableTypeFilter(type));
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    TypeFilter component = new AnnotationTypeFilter(Component.class);
+    TypeFilter ofType = new AssignableTypeFilter(type);
+    scanner.addIncludeFilter(
+        (found, all) -> component.match(found, all) && ofType.match(found, all));
     return scanner.findCandidateComponents(HERE).stream()
         .map(bean -> bean.getBeanClassName())
         .filter(name -> ClassUtils.getPackageName(name).equals(HERE))
