@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The beans that a diagram can name: the {@link BuildingBlocks}, nothing else.
- * Beans are taken when first named, because many of them need the engine that this map is part of.
+ * The beans that a diagram can name: the {@link BuildingBlocks}, nothing else. Beans are taken when
+ * first named, because many of them need the engine that this map is part of.
  */
 final class AllowedBeans extends AbstractMap<Object, Object> {
   private final ListableBeanFactory beans;

@@ -112,7 +112,8 @@ final class BuildingBlocks {
             Map.of(
                 RecoveryVariables.WAY_ORDER, Cell.WAYS,
                 RecoveryVariables.HOLD_AFTER_REVIEW, Cell.DURATION,
-                RecoveryVariables.HOLD_OTHERWISE, Cell.DURATION),
+                RecoveryVariables.HOLD_OTHERWISE, Cell.DURATION,
+                RecoveryVariables.HOLD_WITH_STRONGER_PROOF, Cell.DURATION),
             ways),
         AdviceRows.DECISION,
         new Contract(

@@ -32,7 +32,9 @@ final class DeployedBefore implements Elsewhere {
 
   @Override
   public boolean form(String id) {
-    return Context.getCommandContext().getCamundaFormDefinitionManager().findLatestDefinitionByKey(id)
+    return Context.getCommandContext()
+            .getCamundaFormDefinitionManager()
+            .findLatestDefinitionByKey(id)
         != null;
   }
 }

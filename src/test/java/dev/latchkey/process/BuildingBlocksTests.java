@@ -51,7 +51,10 @@ class BuildingBlocksTests {
   @Test
   void outputsThatAreReadOfTheAdvice_areThoseOfItsContract() {
     assertThat(AdviceRows.OUTPUTS)
-        .allSatisfy(name -> assertThat(text(HERE.resolve("AdviceRows.java"))).contains("(rule, \"" + name + "\")"));
+        .allSatisfy(
+            name ->
+                assertThat(text(HERE.resolve("AdviceRows.java")))
+                    .contains("(rule, \"" + name + "\")"));
   }
 
   private static String text(Path file) {

@@ -79,7 +79,8 @@ class CheckProcessesTests {
 
   private void writeBroken() throws IOException {
     Map<String, byte[]> files =
-        Patched.files("unreadable timer").in("CodeDeliveryProcess.bpmn")
+        Patched.files("unreadable timer")
+            .in("CodeDeliveryProcess.bpmn")
             .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "2 minutes")
             .contents();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

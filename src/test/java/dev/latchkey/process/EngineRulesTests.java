@@ -180,7 +180,8 @@ class EngineRulesTests extends ApplicationTest {
         "${text.length()}"
       })
   void T18_expressions_reachNothingButDelegatesAndVariables(String expression) {
-    String diagram = PROCESS.formatted(SERVICE.formatted("camunda:expression=\"" + expression + "\""));
+    String diagram =
+        PROCESS.formatted(SERVICE.formatted("camunda:expression=\"" + expression + "\""));
     assertThatThrownBy(() -> deploy(diagram))
         .isInstanceOf(ParseException.class)
         .hasMessageContaining("element Task_Tried")

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 class LockTests extends RecoveryScene {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
-  @Autowired ProcessEngine engine;
+  @Autowired ProcessEngine processEngine;
 
   private String caseOf(Persona person) {
     String id = UUID.randomUUID().toString();
@@ -53,7 +53,7 @@ class LockTests extends RecoveryScene {
         new ClassPathResource("refused/around-the-proofs.bpmn")
             .getContentAsString(StandardCharsets.UTF_8);
     PastTheGuard.deploy(
-        engine,
+        processEngine,
         repository
             .createDeployment()
             .addString("around-the-proofs.bpmn", diagram)

@@ -47,7 +47,8 @@ class DeploymentTests extends ApplicationTest {
     HttpResponse<String> answer =
         deploy(
             "admin",
-            Patched.files("three minutes").in(CODES)
+            Patched.files("three minutes")
+                .in(CODES)
                 .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "PT3M"));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -110,7 +111,9 @@ class DeploymentTests extends ApplicationTest {
             lure("?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + address + "\">]>"),
             lure("?>", "?><?xml-stylesheet href=\"" + address + "\"?>")
                 .replace("${tellNextSendDelegate}", "${dataSource}"),
-            lure("id=\"Definitions_", "xsi:schemaLocation=\"urn:x " + address + "\" id=\"Definitions_"),
+            lure(
+                "id=\"Definitions_",
+                "xsi:schemaLocation=\"urn:x " + address + "\" id=\"Definitions_"),
             lure(
                 "<bpmn:process ",
                 "<bpmn:import importType=\"http://www.w3.org/2001/XMLSchema\" location=\""

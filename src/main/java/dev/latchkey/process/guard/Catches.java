@@ -18,7 +18,9 @@ final class Catches {
   static List<Node> boundaries(Node thrower, String kind) {
     List<Node> catching = new ArrayList<>();
     for (Node at = around(thrower.scope()); at != null; at = around(at.scope())) {
-      at.boundaries().stream().filter(event -> catches(event, thrower, kind)).forEach(catching::add);
+      at.boundaries().stream()
+          .filter(event -> catches(event, thrower, kind))
+          .forEach(catching::add);
     }
     return catching;
   }

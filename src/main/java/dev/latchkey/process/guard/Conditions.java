@@ -25,11 +25,10 @@ final class Conditions {
   record Comparison(String variable, String word) {}
 
   /**
-   * @param known what is known of the variables before
-   * @return what is known after the condition was found true (or false), or empty if it cannot be
+   * Returns what is known after the condition of a flow was found true (or false), or empty if it
+   * cannot be.
    */
-  static Optional<Map<String, Value>> assume(
-      Map<String, Value> known, Flow flow, boolean truth) {
+  static Optional<Map<String, Value>> assume(Map<String, Value> known, Flow flow, boolean truth) {
     Tree tree = flow.read().tree();
     return tree == null ? Optional.of(known) : assume(known, tree.getRoot(), truth);
   }
@@ -91,9 +90,7 @@ final class Conditions {
     if (left instanceof AstIdentifier name) {
       return word(right).map(word -> new Comparison(name.getName(), word));
     }
-    return right instanceof AstIdentifier
-        ? comparison(right, left)
-        : Optional.<Comparison>empty();
+    return right instanceof AstIdentifier ? comparison(right, left) : Optional.<Comparison>empty();
   }
 
   private static Optional<String> word(Node node) {

@@ -110,7 +110,10 @@ final class ContentCheck {
   private void checkSchema(XmlElement element, String name, String value) {
     if (name.endsWith("chemaLocation") && value.matches("(?s).*\\s\\S*[:/].*|[^\\s]*")) {
       findings.add(
-          Rule.EXTERNAL_SCHEMA, element, "Schemas are not fetched from elsewhere", "Remove " + name);
+          Rule.EXTERNAL_SCHEMA,
+          element,
+          "Schemas are not fetched from elsewhere",
+          "Remove " + name);
     }
   }
 

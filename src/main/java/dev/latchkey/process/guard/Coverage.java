@@ -93,8 +93,7 @@ final class Coverage {
       return Optional.empty();
     }
     for (String word : domains.get(column)) {
-      List<List<Value>> fitting =
-          rows.stream().filter(row -> row.get(column).maybe(word)).toList();
+      List<List<Value>> fitting = rows.stream().filter(row -> row.get(column).maybe(word)).toList();
       List<String> more = new ArrayList<>(chosen);
       more.add(word);
       Optional<String> gap = search(fitting, domains, more);

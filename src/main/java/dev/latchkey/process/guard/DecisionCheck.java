@@ -53,7 +53,8 @@ final class DecisionCheck {
     StructureCheck.checkTimeToLive(findings, decision);
     decision
         .all("requiredDecision")
-        .filter(r -> root.children("decision").noneMatch(d -> r.attribute("href").equals("#" + d.id())))
+        .filter(
+            r -> root.children("decision").noneMatch(d -> r.attribute("href").equals("#" + d.id())))
         .forEach(
             required ->
                 findings.add(
@@ -80,7 +81,10 @@ final class DecisionCheck {
       findings.add(
           Rule.HIT_POLICY,
           table.element(),
-          "The hit policy " + policy + " " + table.element().attribute("aggregation")
+          "The hit policy "
+              + policy
+              + " "
+              + table.element().attribute("aggregation")
               + " is not used here",
           "Choose Unique, First, Rule order or Collect without aggregation");
     }
@@ -118,7 +122,9 @@ final class DecisionCheck {
       findings.add(
           Rule.DECISION_TYPE,
           column,
-          name.isEmpty() ? "The column has no name" : "The column " + name + " has no type that is used here",
+          name.isEmpty()
+              ? "The column has no name"
+              : "The column " + name + " has no type that is used here",
           "Give it a name and one of the types "
               + TYPES.stream().sorted().collect(Collectors.joining(", ")));
     }
@@ -159,7 +165,9 @@ final class DecisionCheck {
           Rule.DECISION_TYPE,
           cell,
           DecisionTable.text(cell) + " is no " + type,
-          type.equals("string") ? "Put texts between quotation marks" : "Write a value of this type");
+          type.equals("string")
+              ? "Put texts between quotation marks"
+              : "Write a value of this type");
     }
   }
 
@@ -223,7 +231,9 @@ final class DecisionCheck {
                       kind == Cell.DURATION
                           ? "Write a duration like PT24H, or PT0S for none"
                           : "Write ways with commas between: "
-                              + contract.ways().stream().sorted().collect(Collectors.joining(", "))));
+                              + contract.ways().stream()
+                                  .sorted()
+                                  .collect(Collectors.joining(", "))));
     }
   }
 
@@ -233,7 +243,8 @@ final class DecisionCheck {
       case DURATION -> text.equals("PT0S") || Durations.read(text).isPresent();
       case WAYS ->
           !text.isBlank()
-              && List.of(text.split(",", -1)).stream().allMatch(w -> contract.ways().contains(w.strip()));
+              && List.of(text.split(",", -1)).stream()
+                  .allMatch(w -> contract.ways().contains(w.strip()));
     };
   }
 }

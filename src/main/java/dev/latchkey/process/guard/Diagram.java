@@ -46,7 +46,8 @@ final class Diagram {
   }
 
   private void attach(Node node) {
-    Node host = node.is("boundaryEvent") ? nodes.get(node.element().attribute("attachedToRef")) : null;
+    Node host =
+        node.is("boundaryEvent") ? nodes.get(node.element().attribute("attachedToRef")) : null;
     if (host != null) {
       host.boundaries().add(node);
     }

@@ -33,7 +33,9 @@ final class ExpressionCheck {
 
   /** Labels and descriptions are text, except on tasks for people. */
   private static boolean evaluated(XmlElement element) {
-    return !element.is("documentation") && !element.uri().endsWith("/DI") && !element.is("property");
+    return !element.is("documentation")
+        && !element.uri().endsWith("/DI")
+        && !element.is("property");
   }
 
   private void checkElement(XmlElement element) {
@@ -81,7 +83,10 @@ final class ExpressionCheck {
     Expressions.Read read = Expressions.read(text);
     if (!read.problem().isEmpty()) {
       findings.add(
-          Rule.EXPRESSION, element, "The expression " + text + " is refused: " + read.problem(), PLAIN);
+          Rule.EXPRESSION,
+          element,
+          "The expression " + text + " is refused: " + read.problem(),
+          PLAIN);
       return;
     }
     Set<String> unknown = new HashSet<>(read.variables());

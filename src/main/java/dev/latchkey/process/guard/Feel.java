@@ -14,7 +14,8 @@ import org.camunda.feel.api.ParseResult;
  * own parser, which takes its time.
  */
 final class Feel {
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"|true|false|-?\\d+(?:\\.\\d+)?");
+  private static final Pattern LITERAL =
+      Pattern.compile("\"([^\"\\\\]*)\"|true|false|-?\\d+(?:\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w*");
   private static final Pattern LIST =
       Pattern.compile("\\s*(?:" + LITERAL + ")\\s*(?:,\\s*(?:" + LITERAL + ")\\s*)*");

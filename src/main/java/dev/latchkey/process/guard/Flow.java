@@ -6,8 +6,7 @@ package dev.latchkey.process.guard;
  * @param condition its expression, or empty
  * @param read what is in it
  */
-record Flow(
-    XmlElement element, Node source, Node target, String condition, Expressions.Read read) {
+record Flow(XmlElement element, Node source, Node target, String condition, Expressions.Read read) {
 
   /** Whether it is taken where no condition holds. */
   boolean isDefault() {

@@ -54,7 +54,10 @@ final class Liveness {
     }
     node.boundaries().forEach(event -> read.addAll(live.get(event)));
     for (Scope scope = node.scope(); scope != null; scope = scope.outer()) {
-      scope.eventSubProcesses().flatMap(e -> e.inner().starts()).forEach(s -> read.addAll(live.get(s)));
+      scope
+          .eventSubProcesses()
+          .flatMap(e -> e.inner().starts())
+          .forEach(s -> read.addAll(live.get(s)));
       Node around = Catches.around(scope);
       if (around != null) {
         around.boundaries().forEach(event -> read.addAll(live.get(event)));
@@ -89,10 +92,7 @@ final class Liveness {
       case Words.LOOK_UP_ACCOUNT, Words.WEIGH_PROOFS -> written.add(Words.ENOUGH_PROOF);
       case Words.RECORD_DECISION -> written.add(Words.APPROVED);
       case Words.DECIDE_HOLD -> written.add(Words.HOLD_WANTED);
-      case Words.CHECK_CODE,
-          Words.CHECK_APP_CODE,
-          Words.CHECK_BACKUP_CODE,
-          Words.CHECK_APPROVAL ->
+      case Words.CHECK_CODE, Words.CHECK_APP_CODE, Words.CHECK_BACKUP_CODE, Words.CHECK_APPROVAL ->
           written.add(Words.CHECK_OUTCOME);
       default -> {}
     }

@@ -85,7 +85,9 @@ final class Project {
     return processes().filter(process -> process.id().equals(id)).findFirst();
   }
 
-  /** What a call runs: a process among the files, or where the binding allows it one from before. */
+  /**
+   * What a call runs: a process among the files, or where the binding allows it one from before.
+   */
   Optional<Scope> called(Node call) {
     String id = call.element().attribute("calledElement");
     Optional<Scope> own = ownProcess(id);

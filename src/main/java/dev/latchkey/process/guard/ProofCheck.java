@@ -12,8 +12,9 @@ import java.util.Set;
  * element and {@link Standing}: what is <em>certain</em> there. It is on the safe side:
  *
  * <ul>
- *   <li>A check of a code or approval, the recording of a decision, "Weigh proofs" and "Decide hold"
- *       each leave two standings behind, one for each answer, with the variable that carries it.
+ *   <li>A check of a code or approval, the recording of a decision, "Weigh proofs" and "Decide
+ *       hold" each leave two standings behind, one for each answer, with the variable that carries
+ *       it.
  *   <li>Proofs suffice once "Weigh proofs" answered so (it asks the ledger what R11 wants for this
  *       account), or two checks of different kinds were passed. Not by a variable alone: on a path
  *       without "Weigh proofs", {@code enoughProof} may be anything, and tells nothing.
@@ -77,7 +78,8 @@ final class ProofCheck {
     findings.add(
         rule,
         node,
-        way + (proofs ? missing(node, breach.standing()) : without(breach.standing().hold()))
+        way
+            + (proofs ? missing(node, breach.standing()) : without(breach.standing().hold()))
             + ": "
             + breach.trail().text(),
         proofs ? remedy(node) : HOLD_REMEDY);

@@ -23,7 +23,7 @@ final class ReferenceCheck {
     diagram.root().all("messageEventDefinition").forEach(d -> checkMessage(diagram, d));
     diagram.root().all("receiveTask").forEach(task -> checkMessage(diagram, task));
     Variables.written(diagram)
-        .filter(w -> Words.RESERVED.contains(w.name()) || misused(w))
+        .filter(w -> (Words.RESERVED.contains(w.name()) && !handedOn(w)) || misused(w))
         .forEach(
             w ->
                 findings.add(
@@ -31,6 +31,12 @@ final class ReferenceCheck {
                     w.at(),
                     "The diagram writes " + w.name() + ", which the program alone writes",
                     "Use a name of your own"));
+  }
+
+  /** A call may hand on a variable of the program under its own name. */
+  private static boolean handedOn(Variables.Written written) {
+    return Set.of("in", "out").contains(written.at().name())
+        && written.at().attribute("source").equals(written.name());
   }
 
   private static boolean misused(Variables.Written written) {
@@ -80,7 +86,8 @@ final class ReferenceCheck {
               : "Nobody sends the message " + name,
           Nearest.to(name, known)
               .map(near -> "Did you mean " + near + "?")
-              .orElse("Choose one of: " + known.stream().sorted().collect(Collectors.joining(", "))));
+              .orElse(
+                  "Choose one of: " + known.stream().sorted().collect(Collectors.joining(", "))));
     }
   }
 
@@ -164,8 +171,7 @@ final class ReferenceCheck {
   private void checkDecision(Node task) {
     String id = task.element().extension("decisionRef");
     boolean here = project.decisions().anyMatch(decision -> decision.id().equals(id));
-    boolean deployment =
-        "deployment".equals(task.element().extension("decisionRefBinding"));
+    boolean deployment = "deployment".equals(task.element().extension("decisionRefBinding"));
     if (!here && (deployment || !project.elsewhere().decision(id))) {
       missing(Rule.MISSING_DECISION, task, "The decision " + (id.isEmpty() ? "to ask" : id));
     }

@@ -23,7 +23,7 @@ final class RememberedFeel implements FeelEngine {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
     if (!Feel.isLiteral(expression)) {
       return feel.evaluateSimpleExpression(expression, variables);

@@ -45,7 +45,10 @@ final class Scope {
   /** With those of its sub-processes. */
   Stream<Node> allNodes() {
     return nodes.stream()
-        .flatMap(n -> Stream.concat(Stream.of(n), n.inner() == null ? Stream.of() : n.inner().allNodes()));
+        .flatMap(
+            n ->
+                Stream.concat(
+                    Stream.of(n), n.inner() == null ? Stream.of() : n.inner().allNodes()));
   }
 
   Stream<Node> starts() {

@@ -30,8 +30,7 @@ final class SendCheck {
   private void checkLoop(Node sender) {
     Set<Node> atOnce =
         sends.reach(
-            sender,
-            node -> !sends.waits(node) && !Words.CHOOSE_NEXT_WAY.equals(node.delegate()));
+            sender, node -> !sends.waits(node) && !Words.CHOOSE_NEXT_WAY.equals(node.delegate()));
     if (!sends.waits(sender) && atOnce.contains(sender)) {
       findings.add(
           Rule.SEND_LOOP,
@@ -44,7 +43,10 @@ final class SendCheck {
   /** Each call counts once on a path: a loop goes on with another way, not with the same again. */
   private void checkBudget(Scope process) {
     Map<Node, Integer> calls = new LinkedHashMap<>();
-    process.allNodes().filter(SendCheck::countsAgainstAccount).forEach(n -> calls.put(n, allowed(n)));
+    process
+        .allNodes()
+        .filter(SendCheck::countsAgainstAccount)
+        .forEach(n -> calls.put(n, allowed(n)));
     Map<Node, Set<Node>> later = new LinkedHashMap<>();
     calls.keySet().forEach(call -> later.put(call, sends.reach(call, node -> true)));
     for (Node first : calls.keySet()) {
@@ -83,7 +85,8 @@ final class SendCheck {
   private static boolean countsAgainstAccount(Node node) {
     return node.is("callActivity")
         && in(node, Words.SENDS_ALLOWED).findAny().isPresent()
-        && in(node, Words.CHANNEL).noneMatch(channel -> channel.contains("'" + Words.CONTACT + "'"));
+        && in(node, Words.CHANNEL)
+            .noneMatch(channel -> channel.contains("'" + Words.CONTACT + "'"));
   }
 
   private static int allowed(Node call) {

@@ -77,11 +77,16 @@ record Standing(Set<Kind> kinds, boolean enough, Hold hold, Map<String, Value> k
     return new Standing(kinds, true, hold, known);
   }
 
-  /** A hold that was decided before counts no more: it begins with the last proof. */
+  /**
+   * A hold that was decided before counts no more: it begins with the last proof. A stronger proof
+   * while the hold runs is the exception: the hold can only become shorter by it.
+   */
   Standing proven(Kind kind) {
     Set<Kind> more = EnumSet.of(kind);
     more.addAll(kinds);
-    return new Standing(more, enough, hold, known).mayHaveProven();
+    Standing with = new Standing(more, enough, hold, known);
+    boolean stronger = kind == Kind.SAVED || kind == Kind.BOUND;
+    return stronger && hold == Hold.TOLD ? with : with.mayHaveProven();
   }
 
   Standing mayHaveProven() {
@@ -102,8 +107,7 @@ record Standing(Set<Kind> kinds, boolean enough, Hold hold, Map<String, Value> k
   /** Whether whoever stands like that can do nothing that one who stands like this could not. */
   boolean covers(Standing other) {
     boolean provesLess = other.kinds.containsAll(kinds) && (other.enough || !enough);
-    boolean holdsLess =
-        hold.compareTo(other.hold) <= 0 || (holdDone() && other.holdDone());
+    boolean holdsLess = hold.compareTo(other.hold) <= 0 || (holdDone() && other.holdDone());
     return provesLess
         && holdsLess
         && known.entrySet().stream()

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether the drawing hangs together: one start, flows that lead somewhere, an end for each way. */
+/**
+ * Whether the drawing hangs together: one start, flows that lead somewhere, an end for each way.
+ */
 final class StructureCheck {
   private static final Set<String> PASSIVE =
       Set.of(
@@ -82,7 +84,10 @@ final class StructureCheck {
       }
       if (!"true".equals(process.element().attribute("isExecutable"))) {
         findings.add(
-            Rule.PROCESS_NAME, process.element(), "The process cannot be run", "Mark it executable");
+            Rule.PROCESS_NAME,
+            process.element(),
+            "The process cannot be run",
+            "Mark it executable");
       }
       checkTimeToLive(findings, process.element());
     }
@@ -110,7 +115,7 @@ final class StructureCheck {
     boolean known =
         event
             ? DEFINITIONS.contains(element.name())
-            : !inScope || Node.isNode(element.name()) || PASSIVE.contains(element.name()) ;
+            : !inScope || Node.isNode(element.name()) || PASSIVE.contains(element.name());
     if (!element.isExtension() && (loops || !known)) {
       findings.add(
           Rule.ELEMENT_TYPE,
@@ -129,7 +134,9 @@ final class StructureCheck {
         findings.add(
             Rule.BROKEN_FLOW,
             flow,
-            "The flow leads " + (end.startsWith("s") ? "from " : "to ") + flow.attribute(end)
+            "The flow leads "
+                + (end.startsWith("s") ? "from " : "to ")
+                + flow.attribute(end)
                 + ", which is not there",
             "Draw it between two elements, or delete it");
       }
@@ -140,7 +147,10 @@ final class StructureCheck {
     if (node.is("boundaryEvent")
         && diagram.node(node.element().attribute("attachedToRef")) == null) {
       findings.add(
-          Rule.BROKEN_FLOW, node, "The event hangs on no element", "Put it on a border, or delete it");
+          Rule.BROKEN_FLOW,
+          node,
+          "The event hangs on no element",
+          "Put it on a border, or delete it");
     }
     boolean crosses =
         node.outgoing().stream().anyMatch(flow -> flow.target().scope() != node.scope());

@@ -61,7 +61,10 @@ final class TestTables {
                 .noneMatch(f -> f.rule().error() && f.file().equals(decisions));
         if (root.isEmpty() && sound) {
           findings.add(
-              Rule.TABLE, name, "There is no file " + decisions, "Put the table beside its decision");
+              Rule.TABLE,
+              name,
+              "There is no file " + decisions,
+              "Put the table beside its decision");
         } else if (sound) {
           run(name, root.get(), files.get(decisions));
         }
@@ -88,7 +91,8 @@ final class TestTables {
       String decision = cells.getOrDefault(DECISION, "");
       cells.remove(DECISION);
       if (line.cells().size() == columns.size()) {
-        runRow(new Place(name, line.number()), root, dmn, decision.isEmpty() ? main : decision, cells);
+        runRow(
+            new Place(name, line.number()), root, dmn, decision.isEmpty() ? main : decision, cells);
       } else {
         tell(new Place(name, line.number()), "The row has other columns than the first line");
       }

@@ -51,6 +51,8 @@ record Value(boolean oneOf, Set<String> words) {
     if (oneOf) {
       return other.oneOf && words.containsAll(other.words);
     }
-    return other.oneOf ? other.words.stream().allMatch(this::maybe) : other.words.containsAll(words);
+    return other.oneOf
+        ? other.words.stream().allMatch(this::maybe)
+        : other.words.containsAll(words);
   }
 }

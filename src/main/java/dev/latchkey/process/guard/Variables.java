@@ -25,7 +25,9 @@ final class Variables {
 
   record Written(XmlElement at, String name) {}
 
-  /** What the diagram itself writes: mappings, parameters, results and fields of generated forms. */
+  /**
+   * What the diagram itself writes: mappings, parameters, results and fields of generated forms.
+   */
   static Stream<Written> written(Diagram diagram) {
     return diagram
         .root()
@@ -50,7 +52,11 @@ final class Variables {
   }
 
   private static Stream<Written> ofResult(XmlElement element) {
-    return Stream.of("resultVariable", "initiator", "errorCodeVariable", "errorMessageVariable",
+    return Stream.of(
+            "resultVariable",
+            "initiator",
+            "errorCodeVariable",
+            "errorMessageVariable",
             "escalationCodeVariable")
         .map(name -> new Written(element, element.extension(name)));
   }

@@ -147,7 +147,7 @@ final class Walk {
       return Conditions.assume(known, flow, true);
     }
     for (Flow other : node.outgoing()) {
-      if (other != flow && !other.condition().isEmpty()) {
+      if (!other.equals(flow) && !other.condition().isEmpty()) {
         after = after.flatMap(k -> Conditions.assume(k, other, false));
       }
     }

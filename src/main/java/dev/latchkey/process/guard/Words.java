@@ -14,6 +14,8 @@ final class Words {
   static final String WEIGH_PROOFS = "weighProofsDelegate";
   static final String DECIDE_HOLD = "decideHoldDelegate";
   static final String TELL_OF_HOLD = "tellOfHoldDelegate";
+  static final String SHORTEN_HOLD = "shortenHoldDelegate";
+  static final String TELL_OF_SHORTER_HOLD = "tellOfShorterHoldDelegate";
   static final String RESTORE_ACCESS = "restoreAccessDelegate";
   static final String REMOVE_LOST_FACTOR = "removeLostFactorDelegate";
   static final String ADD_ADDRESS = "addAddressDelegate";
@@ -31,7 +33,8 @@ final class Words {
           "sendWaitingCodeDelegate",
           "remindSupportDelegate",
           "callInLeadsDelegate",
-          TELL_OF_HOLD);
+          TELL_OF_HOLD,
+          TELL_OF_SHORTER_HOLD);
 
   /** What proofs, hold and lock hang on: nothing of it may run beside something else. */
   static final Set<String> SENSITIVE =
@@ -44,6 +47,8 @@ final class Words {
           WEIGH_PROOFS,
           DECIDE_HOLD,
           TELL_OF_HOLD,
+          SHORTEN_HOLD,
+          TELL_OF_SHORTER_HOLD,
           RESTORE_ACCESS,
           REMOVE_LOST_FACTOR,
           ADD_ADDRESS);
@@ -71,6 +76,7 @@ final class Words {
           HOLD_UNTIL,
           "holdAfterReview",
           "holdOtherwise",
+          "holdWithStrongerProof",
           "wayOrder",
           "way",
           "triedWays",

@@ -46,7 +46,8 @@ final class BrokenDiagrams {
 
   private void foreignCode() {
     add(
-        Patched.files("script task").in(CODES)
+        Patched.files("script task")
+            .in(CODES)
             .replaceIn("Task_TellNextSend", "bpmn:serviceTask", "bpmn:scriptTask"),
         "script CodeDeliveryProcess.bpmn Task_TellNextSend",
         "element-type CodeDeliveryProcess.bpmn Task_TellNextSend",
@@ -54,87 +55,126 @@ final class BrokenDiagrams {
         "broken-flow CodeDeliveryProcess.bpmn Flow_NextSendTold",
         "no-end CodeDeliveryProcess.bpmn Event_ResendRequested");
     add(
-        Patched.files("script in a listener").in(MAIN)
+        Patched.files("script in a listener")
+            .in(MAIN)
             .replace(
                 "<camunda:executionListener delegateExpression=\"${rememberPlanListener}\" event=\"end\" />",
                 "<camunda:executionListener event=\"end\"><camunda:script scriptFormat=\"groovy\">1</camunda:script></camunda:executionListener>"),
         "script AccountRecoveryProcess.bpmn Task_PlanRecovery");
     add(
-        Patched.files("script in an input").in(MAIN)
-            .replaceIn("CallActivity_EmailCode", "<bpmn:extensionElements>",
+        Patched.files("script in an input")
+            .in(MAIN)
+            .replaceIn(
+                "CallActivity_EmailCode",
+                "<bpmn:extensionElements>",
                 "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"juel\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>"),
         "script AccountRecoveryProcess.bpmn CallActivity_EmailCode");
     add(
-        Patched.files("condition in another language").in(CODES)
-            .replaceIn("Flow_Accepted", "<bpmn:conditionExpression ", "<bpmn:conditionExpression language=\"groovy\" "),
+        Patched.files("condition in another language")
+            .in(CODES)
+            .replaceIn(
+                "Flow_Accepted",
+                "<bpmn:conditionExpression ",
+                "<bpmn:conditionExpression language=\"groovy\" "),
         "script CodeDeliveryProcess.bpmn Flow_Accepted");
     add(
-        Patched.files("foreign class").in(CODES)
-            .replace("camunda:delegateExpression=\"${tellNextSendDelegate}\"", "camunda:class=\"java.lang.Runtime\""),
+        Patched.files("foreign class")
+            .in(CODES)
+            .replace(
+                "camunda:delegateExpression=\"${tellNextSendDelegate}\"",
+                "camunda:class=\"java.lang.Runtime\""),
         "foreign-class CodeDeliveryProcess.bpmn Task_TellNextSend");
     add(
-        Patched.files("external task").in(CODES)
-            .replace("camunda:delegateExpression=\"${tellNextSendDelegate}\"", "camunda:type=\"external\""),
+        Patched.files("external task")
+            .in(CODES)
+            .replace(
+                "camunda:delegateExpression=\"${tellNextSendDelegate}\"",
+                "camunda:type=\"external\""),
         "external-task CodeDeliveryProcess.bpmn Task_TellNextSend");
     add(
-        Patched.files("connector").in(CODES)
-            .replaceIn("Task_SendCode", "<bpmn:extensionElements>",
+        Patched.files("connector")
+            .in(CODES)
+            .replaceIn(
+                "Task_SendCode",
+                "<bpmn:extensionElements>",
                 "<bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"),
         "connector CodeDeliveryProcess.bpmn Task_SendCode");
     add(
-        Patched.files("embedded form").in(MAIN)
-            .replaceIn("Task_LookIntoTakeover", "camunda:formRef=\"LookIntoTakeover\" camunda:formRefBinding=\"deployment\"",
+        Patched.files("embedded form")
+            .in(MAIN)
+            .replaceIn(
+                "Task_LookIntoTakeover",
+                "camunda:formRef=\"LookIntoTakeover\" camunda:formRefBinding=\"deployment\"",
                 "camunda:formKey=\"embedded:deployment:x.html\""),
         "form-key AccountRecoveryProcess.bpmn Task_LookIntoTakeover");
     add(
-        Patched.files("import").in(CODES)
-            .replace("<bpmn:message id=\"Message_CodeEntered\"",
+        Patched.files("import")
+            .in(CODES)
+            .replace(
+                "<bpmn:message id=\"Message_CodeEntered\"",
                 "<bpmn:import importType=\"x\" location=\"http://127.0.0.1:9/x\" namespace=\"y\" /><bpmn:message id=\"Message_CodeEntered\""),
         "import CodeDeliveryProcess.bpmn Definitions_CodeDeliveryProcess");
     add(
-        Patched.files("schema elsewhere").in(CODES)
-            .replace("id=\"Definitions_CodeDeliveryProcess\"",
+        Patched.files("schema elsewhere")
+            .in(CODES)
+            .replace(
+                "id=\"Definitions_CodeDeliveryProcess\"",
                 "id=\"Definitions_CodeDeliveryProcess\" xsi:schemaLocation=\"urn:x http://127.0.0.1:9/x.xsd\""),
         "external-schema CodeDeliveryProcess.bpmn Definitions_CodeDeliveryProcess");
   }
 
   private void expressions() {
     add(
-        Patched.files("unknown building block").in(CODES)
+        Patched.files("unknown building block")
+            .in(CODES)
             .replace("${issueCodeDelegate}", "${isueCodeDelegate}"),
         "unknown-bean CodeDeliveryProcess.bpmn Task_IssueCode");
     add(
-        Patched.files("listener instead of a delegate").in(CODES)
+        Patched.files("listener instead of a delegate")
+            .in(CODES)
             .replace("${tellNextSendDelegate}", "${rememberPlanListener}"),
         "unknown-bean CodeDeliveryProcess.bpmn Task_TellNextSend");
     add(
-        Patched.files("bean of the program").in(CODES)
+        Patched.files("bean of the program")
+            .in(CODES)
             .replace("${tellNextSendDelegate}", "${dataSource}"),
         "unknown-bean CodeDeliveryProcess.bpmn Task_TellNextSend");
     add(
-        Patched.files("application context").in(CODES)
-            .replaceIn("Flow_Accepted", "${checkOutcome == 'accepted'}", "${applicationContext.getBean('x') == 1}"),
+        Patched.files("application context")
+            .in(CODES)
+            .replaceIn(
+                "Flow_Accepted",
+                "${checkOutcome == 'accepted'}",
+                "${applicationContext.getBean('x') == 1}"),
         "expression CodeDeliveryProcess.bpmn Flow_Accepted",
         "too-few-proofs AddressConfirmationProcess.bpmn Task_AddAddress");
     add(
-        Patched.files("method of a text").in(CODES)
-            .replaceIn("Flow_Accepted", "${checkOutcome == 'accepted'}", "${checkOutcome.getClass().getName() == 'x'}"),
+        Patched.files("method of a text")
+            .in(CODES)
+            .replaceIn(
+                "Flow_Accepted",
+                "${checkOutcome == 'accepted'}",
+                "${checkOutcome.getClass().getName() == 'x'}"),
         "expression CodeDeliveryProcess.bpmn Flow_Accepted",
         "too-few-proofs AddressConfirmationProcess.bpmn Task_AddAddress");
     add(
-        Patched.files("variable that nobody writes").in(CODES)
+        Patched.files("variable that nobody writes")
+            .in(CODES)
             .replaceIn("Flow_Sent", "${codeSent}", "${codeSend}"),
         "unknown-variable CodeDeliveryProcess.bpmn Flow_Sent");
     add(
-        Patched.files("answer that never comes").in(CODES)
+        Patched.files("answer that never comes")
+            .in(CODES)
             .replaceIn("Flow_Exhausted", "'exhausted'", "'used-up'"),
         "unknown-answer CodeDeliveryProcess.bpmn Flow_Exhausted");
     add(
-        Patched.files("expression that cannot be read").in(CODES)
+        Patched.files("expression that cannot be read")
+            .in(CODES)
             .replaceIn("Flow_Sent", "${codeSent}", "${codeSent"),
         "expression CodeDeliveryProcess.bpmn Flow_Sent");
     add(
-        Patched.files("call that writes the answer of the proofs").in(MAIN)
+        Patched.files("call that writes the answer of the proofs")
+            .in(MAIN)
             .replaceIn("CallActivity_EmailCode", "target=\"chosenWay\"", "target=\"enoughProof\""),
         "reserved-variable AccountRecoveryProcess.bpmn CallActivity_EmailCode",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
@@ -143,57 +183,87 @@ final class BrokenDiagrams {
 
   private void waits() {
     add(
-        Patched.files("no time over proving").in(MAIN).drop("BoundaryEvent_ProveExpired").drop("EndEvent_Expired"),
+        Patched.files("no time over proving")
+            .in(MAIN)
+            .drop("BoundaryEvent_ProveExpired")
+            .drop("EndEvent_Expired"),
         "endless-wait AccountRecoveryProcess.bpmn Gateway_WaitForBackupCode",
         "endless-wait AccountRecoveryProcess.bpmn Gateway_WaitForAppCode");
     add(
-        Patched.files("no time for the password").in(MAIN)
-            .drop("BoundaryEvent_PasswordExpired").drop("EndEvent_PasswordExpired"),
+        Patched.files("no time for the password")
+            .in(MAIN)
+            .drop("BoundaryEvent_PasswordExpired")
+            .drop("EndEvent_PasswordExpired"),
         "endless-wait AccountRecoveryProcess.bpmn Task_ChoosePassword");
     add(
-        Patched.files("reminder instead of an end").in(MAIN)
-            .replaceIn("BoundaryEvent_PasswordExpired", "attachedToRef", "cancelActivity=\"false\" attachedToRef"),
+        Patched.files("reminder instead of an end")
+            .in(MAIN)
+            .replaceIn(
+                "BoundaryEvent_PasswordExpired",
+                "attachedToRef",
+                "cancelActivity=\"false\" attachedToRef"),
         "endless-wait AccountRecoveryProcess.bpmn Task_ChoosePassword");
     add(
-        Patched.files("message without a way out").in(MAIN)
-            .into("Flow_PasswordChosen", "Event_Again",
+        Patched.files("message without a way out")
+            .in(MAIN)
+            .into(
+                "Flow_PasswordChosen",
+                "Event_Again",
                 "<bpmn:intermediateCatchEvent id=\"Event_Again\" name=\"Once more\"><bpmn:messageEventDefinition messageRef=\"Message_PasswordChosen\" /></bpmn:intermediateCatchEvent>"),
         "endless-wait AccountRecoveryProcess.bpmn Event_Again");
     add(
-        Patched.files("own step without a way out").in(MAIN).withForm("Question", "answer")
-            .into("Flow_Planned", "Task_AskQuestion",
+        Patched.files("own step without a way out")
+            .in(MAIN)
+            .withForm("Question", "answer")
+            .into(
+                "Flow_Planned",
+                "Task_AskQuestion",
                 "<bpmn:userTask id=\"Task_AskQuestion\" name=\"Answer a question\" camunda:formRef=\"Question\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"account-holder\" />"),
         "endless-wait AccountRecoveryProcess.bpmn Task_AskQuestion");
     add(
-        Patched.files("nobody may do it").in(MAIN)
+        Patched.files("nobody may do it")
+            .in(MAIN)
             .replaceIn("Task_LookIntoTakeover", "camunda:candidateGroups=\"support\"", ""),
         "nobody-may AccountRecoveryProcess.bpmn Task_LookIntoTakeover");
   }
 
   private void timersAndSends() {
     add(
-        Patched.files("timer that cannot be read").in(CODES).replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "2 minutes"),
+        Patched.files("timer that cannot be read")
+            .in(CODES)
+            .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "2 minutes"),
         "timer CodeDeliveryProcess.bpmn BoundaryEvent_TwoMinutesOver");
     add(
-        Patched.files("codes every minute").in(CODES).replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "PT1M"),
+        Patched.files("codes every minute")
+            .in(CODES)
+            .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "PT1M"),
         "timer-too-short CodeDeliveryProcess.bpmn BoundaryEvent_TwoMinutesOver");
     add(
-        Patched.files("timer of no time").in(CHANGE).replaceIn("Event_ObjectionTimeOver", "PT72H", "PT0S"),
+        Patched.files("timer of no time")
+            .in(CHANGE)
+            .replaceIn("Event_ObjectionTimeOver", "PT72H", "PT0S"),
         "timer AccountChangeProcess.bpmn Event_ObjectionTimeOver");
     add(
-        Patched.files("timer that repeats for ever").in(CHANGE)
+        Patched.files("timer that repeats for ever")
+            .in(CHANGE)
             .replaceIn("Event_ObjectionTimeOver", "timeDuration", "timeCycle")
             .replaceIn("Event_ObjectionTimeOver", "PT72H", "R/PT10S"),
         "timer AccountChangeProcess.bpmn Event_ObjectionTimeOver");
     add(
-        Patched.files("tries again that cannot be read").in(CODES).replaceIn("Task_SendCode", "PT5S,PT10S", "five seconds"),
+        Patched.files("tries again that cannot be read")
+            .in(CODES)
+            .replaceIn("Task_SendCode", "PT5S,PT10S", "five seconds"),
         "timer CodeDeliveryProcess.bpmn Task_SendCode");
     add(
-        Patched.files("provider refused, send at once again").in(CODES).lead("Flow_NotDeliveredError", "Gateway_NextCode"),
+        Patched.files("provider refused, send at once again")
+            .in(CODES)
+            .lead("Flow_NotDeliveredError", "Gateway_NextCode"),
         "send-loop CodeDeliveryProcess.bpmn Task_IssueCode",
         "send-loop CodeDeliveryProcess.bpmn Task_SendCode");
     add(
-        Patched.files("call in a circle").in("AddressConfirmationProcess.bpmn").lead("Flow_NotConfirmed", "CallActivity_NewAddressCode"),
+        Patched.files("call in a circle")
+            .in("AddressConfirmationProcess.bpmn")
+            .lead("Flow_NotConfirmed", "CallActivity_NewAddressCode"),
         "send-loop AddressConfirmationProcess.bpmn CallActivity_NewAddressCode",
         "unreachable AddressConfirmationProcess.bpmn Task_SayWhyNot",
         "unreachable AddressConfirmationProcess.bpmn EndEvent_NotConfirmed");
@@ -201,13 +271,19 @@ final class BrokenDiagrams {
 
   private void references() {
     add(
-        Patched.files("unknown message").in(CODES).replaceIn("Message_ResendRequested", "name=\"ResendRequested\"", "name=\"ResendAsked\""),
+        Patched.files("unknown message")
+            .in(CODES)
+            .replaceIn(
+                "Message_ResendRequested", "name=\"ResendRequested\"", "name=\"ResendAsked\""),
         "unknown-message CodeDeliveryProcess.bpmn Event_ResendRequested");
     add(
         Patched.files("message that is not declared").in(CODES).drop("Message_ResendRequested"),
         "unknown-message CodeDeliveryProcess.bpmn Event_ResendRequested");
     add(
-        Patched.files("error without a catcher").in(CODES).drop("BoundaryEvent_AttemptsExhausted").drop("EndEvent_AttemptsExhausted"),
+        Patched.files("error without a catcher")
+            .in(CODES)
+            .drop("BoundaryEvent_AttemptsExhausted")
+            .drop("EndEvent_AttemptsExhausted"),
         "not-caught CodeDeliveryProcess.bpmn EndEvent_NoTriesLeft");
     add(
         Patched.files("error that is not declared").in(CODES).drop("Error_AttemptsExhausted"),
@@ -221,33 +297,52 @@ final class BrokenDiagrams {
         "missing-process AccountRecoveryProcess.bpmn CallActivity_LoginRequest",
         "missing-process SignInProcess.bpmn CallActivity_LoginRequest");
     add(
-        Patched.files("decision missing").in(MAIN).replaceIn("Task_PlanRecovery", "\"RecoveryPlan\"", "\"RecoveryPlans\""),
+        Patched.files("decision missing")
+            .in(MAIN)
+            .replaceIn("Task_PlanRecovery", "\"RecoveryPlan\"", "\"RecoveryPlans\""),
         "missing-decision AccountRecoveryProcess.bpmn Task_PlanRecovery");
     add(
         Patched.files("form missing").in(MAIN).without("LookIntoTakeover.form"),
         "missing-form AccountRecoveryProcess.bpmn Task_LookIntoTakeover");
     add(
-        Patched.files("business key not handed on").in(MAIN)
-            .replaceIn("CallActivity_LoginRequest", "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", ""),
+        Patched.files("business key not handed on")
+            .in(MAIN)
+            .replaceIn(
+                "CallActivity_LoginRequest",
+                "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
+                ""),
         "call AccountRecoveryProcess.bpmn CallActivity_LoginRequest");
     add(
-        Patched.files("all variables handed on").in(MAIN)
-            .replaceIn("CallActivity_LoginRequest", "<camunda:out source=\"outcome\" target=\"outcome\" />", "<camunda:out variables=\"all\" />"),
+        Patched.files("all variables handed on")
+            .in(MAIN)
+            .replaceIn(
+                "CallActivity_LoginRequest",
+                "<camunda:out source=\"outcome\" target=\"outcome\" />",
+                "<camunda:out variables=\"all\" />"),
         "call AccountRecoveryProcess.bpmn CallActivity_LoginRequest");
   }
 
   private void drawing() {
     add(
-        Patched.files("no time to live").in(CHANGE).replace(" camunda:historyTimeToLive=\"P30D\"", ""),
+        Patched.files("no time to live")
+            .in(CHANGE)
+            .replace(" camunda:historyTimeToLive=\"P30D\"", ""),
         "time-to-live AccountChangeProcess.bpmn AccountChangeProcess");
     add(
-        Patched.files("other name than the file").in(CHANGE).replace("<bpmn:process id=\"AccountChangeProcess\"", "<bpmn:process id=\"ChangeProcess\""),
+        Patched.files("other name than the file")
+            .in(CHANGE)
+            .replace(
+                "<bpmn:process id=\"AccountChangeProcess\"", "<bpmn:process id=\"ChangeProcess\""),
         "process-name AccountChangeProcess.bpmn ChangeProcess");
     add(
-        Patched.files("not executable").in(CHANGE).replace("isExecutable=\"true\"", "isExecutable=\"false\""),
+        Patched.files("not executable")
+            .in(CHANGE)
+            .replace("isExecutable=\"true\"", "isExecutable=\"false\""),
         "process-name AccountChangeProcess.bpmn AccountChangeProcess");
     add(
-        Patched.files("two elements of one id").in(CHANGE).replace("id=\"EndEvent_ChangeTakenBack\"", "id=\"EndEvent_ChangeStands\""),
+        Patched.files("two elements of one id")
+            .in(CHANGE)
+            .replace("id=\"EndEvent_ChangeTakenBack\"", "id=\"EndEvent_ChangeStands\""),
         "duplicate-id AccountChangeProcess.bpmn EndEvent_ChangeStands",
         "unreachable AccountChangeProcess.bpmn EndEvent_ChangeStands",
         "broken-flow AccountChangeProcess.bpmn Flow_StopTold",
@@ -255,13 +350,21 @@ final class BrokenDiagrams {
         "no-end AccountChangeProcess.bpmn Task_TakeChangeBack",
         "no-end AccountChangeProcess.bpmn Task_TellOfStop");
     add(
-        Patched.files("two starts").in(CHANGE).after("StartEvent_AccountChanged", "<bpmn:startEvent id=\"StartEvent_Other\" name=\"Other start\" /><bpmn:sequenceFlow id=\"Flow_Other\" sourceRef=\"StartEvent_Other\" targetRef=\"Task_TellOfChange\" />"),
+        Patched.files("two starts")
+            .in(CHANGE)
+            .after(
+                "StartEvent_AccountChanged",
+                "<bpmn:startEvent id=\"StartEvent_Other\" name=\"Other start\" /><bpmn:sequenceFlow id=\"Flow_Other\" sourceRef=\"StartEvent_Other\" targetRef=\"Task_TellOfChange\" />"),
         "start AccountChangeProcess.bpmn AccountChangeProcess");
     add(
-        Patched.files("event sub-process without event").in(CHANGE).drop("StartEvent_NotMe_message"),
+        Patched.files("event sub-process without event")
+            .in(CHANGE)
+            .drop("StartEvent_NotMe_message"),
         "start AccountChangeProcess.bpmn StartEvent_NotMe");
     add(
-        Patched.files("element that nothing leads to").in(CHANGE).after("Task_TellOfChange", "<bpmn:endEvent id=\"EndEvent_Alone\" name=\"Alone\" />"),
+        Patched.files("element that nothing leads to")
+            .in(CHANGE)
+            .after("Task_TellOfChange", "<bpmn:endEvent id=\"EndEvent_Alone\" name=\"Alone\" />"),
         "unreachable AccountChangeProcess.bpmn EndEvent_Alone");
     add(
         Patched.files("path with no end").in(CODES).drop("EndEvent_NotDelivered"),
@@ -276,150 +379,240 @@ final class BrokenDiagrams {
         "no-end AccountChangeProcess.bpmn Task_TellOfChange",
         "no-end AccountChangeProcess.bpmn Event_ObjectionTimeOver");
     add(
-        Patched.files("flow without a condition").in(CODES).replaceIn("Flow_Sent", "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${codeSent}</bpmn:conditionExpression>", ""),
+        Patched.files("flow without a condition")
+            .in(CODES)
+            .replaceIn(
+                "Flow_Sent",
+                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${codeSent}</bpmn:conditionExpression>",
+                ""),
         "condition CodeDeliveryProcess.bpmn Flow_Sent");
     add(
-        Patched.files("signal").in(CHANGE).replaceIn("Event_ObjectionTimeOver", "<bpmn:timerEventDefinition id=\"Event_ObjectionTimeOver_timer\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT72H</bpmn:timeDuration></bpmn:timerEventDefinition>", "<bpmn:signalEventDefinition />"),
+        Patched.files("signal")
+            .in(CHANGE)
+            .replaceIn(
+                "Event_ObjectionTimeOver",
+                "<bpmn:timerEventDefinition id=\"Event_ObjectionTimeOver_timer\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT72H</bpmn:timeDuration></bpmn:timerEventDefinition>",
+                "<bpmn:signalEventDefinition />"),
         "element-type AccountChangeProcess.bpmn Event_ObjectionTimeOver",
         "endless-wait AccountChangeProcess.bpmn Event_ObjectionTimeOver");
     add(
-        Patched.files("many at once").in(MAIN).replaceIn("CallActivity_EmailCode", "</bpmn:callActivity>", "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"),
+        Patched.files("many at once")
+            .in(MAIN)
+            .replaceIn(
+                "CallActivity_EmailCode",
+                "</bpmn:callActivity>",
+                "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"),
         "element-type AccountRecoveryProcess.bpmn CallActivity_EmailCode");
   }
 
   private void proofs() {
     add(
-        Patched.files("who lost the password gets in").in(MAIN)
+        Patched.files("who lost the password gets in")
+            .in(MAIN)
             .replaceIn("Flow_Proven", "${enoughProof}", "${purpose == 'password'}"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("yes and no swapped").in(MAIN)
+        Patched.files("yes and no swapped")
+            .in(MAIN)
             .replaceIn("Flow_Proven", "${enoughProof}", "${!enoughProof}"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("approval alone").in(MAIN).lead("Flow_ReviewApproved", "Gateway_ProofsSuffice"),
+        Patched.files("approval alone")
+            .in(MAIN)
+            .lead("Flow_ReviewApproved", "Gateway_ProofsSuffice"),
         "unreachable AccountRecoveryProcess.bpmn Gateway_EnoughWithApproval",
         "unreachable AccountRecoveryProcess.bpmn Task_WeighProofsAfterReview",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("accepted code goes past the weighing").in(MAIN).lead("Flow_BackupCodeAccepted", "EndEvent_Proven")
+        Patched.files("accepted code goes past the weighing")
+            .in(MAIN)
+            .lead("Flow_BackupCodeAccepted", "EndEvent_Proven")
             .replaceIn("Flow_Proven", "${enoughProof}", "${checkOutcome == 'accepted'}"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("time over lets in").in(MAIN).lead("Flow_ProveExpired", "Gateway_ProofsSuffice").drop("EndEvent_Expired"),
+        Patched.files("time over lets in")
+            .in(MAIN)
+            .lead("Flow_ProveExpired", "Gateway_ProofsSuffice")
+            .drop("EndEvent_Expired"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("message over everything lets in").in(MAIN)
-            .into("Flow_Cancelled", "Task_RestoreAnyway", "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\" camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
+        Patched.files("message over everything lets in")
+            .in(MAIN)
+            .into(
+                "Flow_Cancelled",
+                "Task_RestoreAnyway",
+                "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\" camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAnyway",
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAnyway");
     add(
-        Patched.files("called process restores").in(DEVICE)
-            .into("Flow_Left", "Task_RestoreAnyway", "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\" camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
+        Patched.files("called process restores")
+            .in(DEVICE)
+            .into(
+                "Flow_Left",
+                "Task_RestoreAnyway",
+                "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\" camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
         "too-few-proofs LoginRequestProcess.bpmn Task_RestoreAnyway",
         "no-hold LoginRequestProcess.bpmn Task_RestoreAnyway");
     add(
-        Patched.files("one accepted code counts as enough").in(MAIN)
+        Patched.files("one accepted code counts as enough")
+            .in(MAIN)
             .replaceIn("Flow_EnoughProof", "${enoughProof}", "${checkOutcome == 'accepted'}")
             .replaceIn("Flow_Proven", "${enoughProof}", "${checkOutcome == 'accepted'}"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("sign-in without second step").in("SignInProcess.bpmn").lead("Flow_TriedAgain", "EndEvent_Shown"),
+        Patched.files("sign-in without second step")
+            .in("SignInProcess.bpmn")
+            .lead("Flow_TriedAgain", "EndEvent_Shown"),
         "too-few-proofs SignInProcess.bpmn EndEvent_SignInProven");
     add(
-        Patched.files("address added unconfirmed").in("AddressConfirmationProcess.bpmn").replaceIn("Flow_Confirmed", "'accepted'", "'not-received'"),
+        Patched.files("address added unconfirmed")
+            .in("AddressConfirmationProcess.bpmn")
+            .replaceIn("Flow_Confirmed", "'accepted'", "'not-received'"),
         "too-few-proofs AddressConfirmationProcess.bpmn Task_AddAddress");
     add(
-        Patched.files("proving beside something else").in(MAIN)
-            .into("Flow_FirstProofNoticeSent", "Task_WeighBeside", "<bpmn:serviceTask id=\"Task_WeighBeside\" name=\"Weigh beside\" camunda:delegateExpression=\"${weighProofsDelegate}\" />"),
+        Patched.files("proving beside something else")
+            .in(MAIN)
+            .into(
+                "Flow_FirstProofNoticeSent",
+                "Task_WeighBeside",
+                "<bpmn:serviceTask id=\"Task_WeighBeside\" name=\"Weigh beside\" camunda:delegateExpression=\"${weighProofsDelegate}\" />"),
         "two-at-once AccountRecoveryProcess.bpmn SubProcess_FirstProof");
   }
 
   private void holds() {
     add(
-        Patched.files("no hold decided").in(MAIN).lead("Flow_DecideHold", "Gateway_ReadyForPassword")
-            .drop("Task_DecideHold").drop("Gateway_HoldWanted").drop("Task_TellOfHold").drop("Event_HoldOver"),
+        Patched.files("no hold decided")
+            .in(MAIN)
+            .lead("Flow_DecideHold", "Gateway_ReadyForPassword")
+            .drop("Task_DecideHold")
+            .drop("Gateway_HoldWanted")
+            .drop("Task_TellOfHold")
+            .drop("CallActivity_Hold"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("hold not waited for").in(MAIN).lead("Flow_HoldTold", "Gateway_ReadyForPassword").drop("Event_HoldOver"),
+        Patched.files("hold not waited for")
+            .in(MAIN)
+            .lead("Flow_HoldTold", "Gateway_ReadyForPassword")
+            .drop("CallActivity_Hold"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("hold of an hour").in(MAIN)
-            .replaceIn("Event_HoldOver", "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${holdUntil}</bpmn:timeDate>", "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>"),
+        Patched.files("hold of an hour")
+            .in("SecurityHoldProcess.bpmn")
+            .replaceIn(
+                "Event_HoldOver",
+                "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${holdUntil}</bpmn:timeDate>",
+                "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("hold that nobody is told of").in(MAIN).lead("Flow_Hold", "Event_HoldOver").drop("Task_TellOfHold"),
+        Patched.files("hold that nobody is told of")
+            .in(MAIN)
+            .lead("Flow_Hold", "CallActivity_Hold")
+            .drop("Task_TellOfHold"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
     add(
-        Patched.files("one more proof after the hold").in(MAIN)
-            .into("Flow_HoldOver", "Task_CheckAgain", "<bpmn:serviceTask id=\"Task_CheckAgain\" name=\"Check again\" camunda:delegateExpression=\"${checkAppCodeDelegate}\" />"),
+        Patched.files("one more proof after the hold")
+            .in(MAIN)
+            .into(
+                "Flow_HoldOver",
+                "Task_CheckAgain",
+                "<bpmn:serviceTask id=\"Task_CheckAgain\" name=\"Check again\" camunda:delegateExpression=\"${checkAppCodeDelegate}\" />"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
   }
 
   private void decisions() {
     add(
-        Patched.files("rows that overlap").in(PLAN).replaceIn("Rule_1_firstChannel", "\"email\"", "\"email\",\"text-message\""),
+        Patched.files("rows that overlap")
+            .in(PLAN)
+            .replaceIn("Rule_1_firstChannel", "\"email\"", "\"email\",\"text-message\""),
         "overlap RecoveryPlan.dmn Rule_2");
     add(
-        Patched.files("hit policy that is not read").in(ADVICE).replace("hitPolicy=\"RULE ORDER\"", "hitPolicy=\"FIRST\""),
+        Patched.files("hit policy that is not read")
+            .in(ADVICE)
+            .replace("hitPolicy=\"RULE ORDER\"", "hitPolicy=\"FIRST\""),
         "hit-policy DeliveryAdvice.dmn DecisionTable_DeliveryAdvice");
     add(
-        Patched.files("text without quotation marks").in(PLAN).replaceIn("Rule_1_holdOtherwise", "\"PT24H\"", "24"),
+        Patched.files("text without quotation marks")
+            .in(PLAN)
+            .replaceIn("Rule_1_holdOtherwise", "\"PT24H\"", "24"),
         "decision-type RecoveryPlan.dmn Rule_1_holdOtherwise",
         "decision-output RecoveryPlan.dmn Rule_1_holdOtherwise");
     add(
-        Patched.files("hold that is no duration").in(PLAN).replaceIn("Rule_1_holdOtherwise", "\"PT24H\"", "\"one day\""),
+        Patched.files("hold that is no duration")
+            .in(PLAN)
+            .replaceIn("Rule_1_holdOtherwise", "\"PT24H\"", "\"one day\""),
         "decision-output RecoveryPlan.dmn Rule_1_holdOtherwise");
     add(
-        Patched.files("way that there is not").in(PLAN).replaceIn("Rule_5_wayOrder", "login-request,", "fax,"),
+        Patched.files("way that there is not")
+            .in(PLAN)
+            .replaceIn("Rule_5_wayOrder", "login-request,", "fax,"),
         "decision-output RecoveryPlan.dmn Rule_5_wayOrder");
     add(
-        Patched.files("cell that cannot be read").in(PLAN).replaceIn("Rule_1_purpose", "\"password\",\"second-factor\"", "\"password\",,"),
+        Patched.files("cell that cannot be read")
+            .in(PLAN)
+            .replaceIn("Rule_1_purpose", "\"password\",\"second-factor\"", "\"password\",,"),
         "feel RecoveryPlan.dmn Rule_1_purpose");
     add(
-        Patched.files("value that never comes").in(PLAN).replaceIn("Rule_5_purpose", "\"sign-in\"", "\"signin\""),
+        Patched.files("value that never comes")
+            .in(PLAN)
+            .replaceIn("Rule_5_purpose", "\"sign-in\"", "\"signin\""),
         "decision-type RecoveryPlan.dmn Rule_5_purpose");
     add(
         Patched.files("column missing").in(PLAN).replace("name=\"holdOtherwise\"", "name=\"hold\""),
         "decision-output RecoveryPlan.dmn RecoveryPlan");
     add(
-        Patched.files("column of no type").in(PLAN).replaceIn("Output_wayOrder", "typeRef=\"string\"", "typeRef=\"text\""),
+        Patched.files("column of no type")
+            .in(PLAN)
+            .replaceIn("Output_wayOrder", "typeRef=\"string\"", "typeRef=\"text\""),
         "decision-type RecoveryPlan.dmn Output_wayOrder");
     add(
-        Patched.files("asks what nobody tells").in(ADVICE).replaceIn("InputExpression_health", "<text>health</text>", "<text>accountExists</text>"),
+        Patched.files("asks what nobody tells")
+            .in(ADVICE)
+            .replaceIn(
+                "InputExpression_health", "<text>health</text>", "<text>accountExists</text>"),
         "unknown-variable DeliveryAdvice.dmn Input_health");
     add(
-        Patched.files("decision in another language").in(PLAN).replaceIn("InputExpression_purpose", "\"feel\"", "\"groovy\""),
+        Patched.files("decision in another language")
+            .in(PLAN)
+            .replaceIn("InputExpression_purpose", "\"feel\"", "\"groovy\""),
         "language RecoveryPlan.dmn InputExpression_purpose");
     add(
-        Patched.files("table that no longer fits").in(PLAN).replaceIn("Rule_3_holdAfterReview", "\"PT72H\"", "\"PT48H\""),
+        Patched.files("table that no longer fits")
+            .in(PLAN)
+            .replaceIn("Rule_3_holdAfterReview", "\"PT72H\"", "\"PT48H\""),
         "table RecoveryPlan.dmn.csv ");
   }
 
   private void files() {
     add(
-        Patched.files("document type").in(CODES).replace("?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:9/\">]>"),
+        Patched.files("document type")
+            .in(CODES)
+            .replace("?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:9/\">]>"),
         "xml CodeDeliveryProcess.bpmn ");
-    add(Patched.files("another kind of file").with("notes.html", "<p>x</p>"), "file-type notes.html ");
+    add(
+        Patched.files("another kind of file").with("notes.html", "<p>x</p>"),
+        "file-type notes.html ");
     add(
         Patched.files("too large").with("Large.bpmn", " ".repeat(1024 * 1024 + 1)),
         "file-size Large.bpmn ");
     add(Patched.files("no diagram").with("Other.bpmn", "<x/>"), "not-bpmn Other.bpmn ");
     add(Patched.files("no form").with("Other.form", "{"), "form Other.form ");
-    add(Patched.files("form of another name").with("Other.form", "{\"id\": \"Else\"}"), "form Other.form ");
     add(
-        Patched.files("form that writes the answer of the proofs").withForm("Question", "enoughProof"),
+        Patched.files("form of another name").with("Other.form", "{\"id\": \"Else\"}"),
+        "form Other.form ");
+    add(
+        Patched.files("form that writes the answer of the proofs")
+            .withForm("Question", "enoughProof"),
         "reserved-variable Question.form ");
   }
 }

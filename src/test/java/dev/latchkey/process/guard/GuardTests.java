@@ -3,11 +3,9 @@ package dev.latchkey.process.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.process.GuardOnPaper;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

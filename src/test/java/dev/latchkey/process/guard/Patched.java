@@ -79,7 +79,8 @@ public final class Patched {
   public Patched drop(String id) {
     files.put(file, files.get(file).replace(element(id), ""));
     String flows = "<bpmn:sequenceFlow [^>]*(?:source|target)Ref=\"" + id + "\"";
-    Matcher flow = Pattern.compile("<bpmn:sequenceFlow id=\"(\\w+)\"[^>]*>").matcher(files.get(file));
+    Matcher flow =
+        Pattern.compile("<bpmn:sequenceFlow id=\"(\\w+)\"[^>]*>").matcher(files.get(file));
     List<String> gone =
         flow.results()
             .filter(found -> Pattern.compile(flows).matcher(found.group()).find())
@@ -92,7 +93,8 @@ public final class Patched {
   /** Leads a flow to another element. */
   public Patched lead(String flow, String target) {
     String element = element(flow);
-    return replace(element, element.replaceFirst("targetRef=\"\\w+\"", "targetRef=\"" + target + "\""));
+    return replace(
+        element, element.replaceFirst("targetRef=\"\\w+\"", "targetRef=\"" + target + "\""));
   }
 
   /** Writes more behind the element of this id. */
@@ -106,7 +108,16 @@ public final class Patched {
     String target = element(flow).replaceFirst("(?s).*targetRef=\"(\\w+)\".*", "$1");
     String onward = flow + "Onward";
     return lead(flow, id)
-        .after(flow, element + "<bpmn:sequenceFlow id=\"" + onward + "\" sourceRef=\"" + id + "\" targetRef=\"" + target + "\" />");
+        .after(
+            flow,
+            element
+                + "<bpmn:sequenceFlow id=\""
+                + onward
+                + "\" sourceRef=\""
+                + id
+                + "\" targetRef=\""
+                + target
+                + "\" />");
   }
 
   /** A new file. */
