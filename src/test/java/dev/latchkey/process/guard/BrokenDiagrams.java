@@ -223,7 +223,7 @@ final class BrokenDiagrams {
     add(
         Patched.files("nobody may do it")
             .in(MAIN)
-            .replaceIn("Task_LookIntoTakeover", "camunda:candidateGroups=\"support\"", ""),
+            .replaceIn("Task_LookIntoTakeover", "camunda:candidateGroups=\"support-lead\"", ""),
         "nobody-may AccountRecoveryProcess.bpmn Task_LookIntoTakeover");
   }
 
