@@ -15,8 +15,8 @@ public class LatchkeyApplication {
 
   /**
    * Entry point; command-line arguments are Spring Boot's. With {@code --latchkey.audit} the audit
-   * log is asked, with {@code --check-processes} the diagrams of a folder are checked, and nothing is
-   * started.
+   * log is asked, with {@code --check-processes} the diagrams of a folder are checked, and nothing
+   * is started.
    */
   public static void main(String[] args) {
     if (AuditCommand.asked(args)) {

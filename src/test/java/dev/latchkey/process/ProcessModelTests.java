@@ -3,6 +3,7 @@ package dev.latchkey.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.messaging.Keyword;
+import dev.latchkey.process.guard.Guard;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.RecoveryMessage;
@@ -199,7 +200,7 @@ class ProcessModelTests {
   @MethodSource("diagrams")
   void userTasks_haveAFormOfOursAndAGroup(Diagram diagram) {
     for (UserTask task : diagram.each(UserTask.class)) {
-      assertThat(ForbiddenContent.CASE_FILE_FORM.equals(task.getCamundaFormKey()))
+      assertThat(Guard.CASE_FILE_FORM.equals(task.getCamundaFormKey()))
           .as("%s has the case file", task.getId())
           .isNotEqualTo(Files.exists(Diagram.FORMS.resolve(task.getCamundaFormRef() + ".form")));
       assertThat(task.getCamundaCandidateGroups()).isNotBlank();

@@ -9,7 +9,6 @@ import java.util.Set;
  * element and attribute, so that a place where the engine would read a script cannot be forgotten.
  */
 final class ContentCheck {
-  private static final String CASE_FILE_FORM = "embedded:/camunda/latchkey/case-file";
   private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
   private static final String USE_DELEGATE =
       "Name a building block with delegateExpression=\"${...}\" instead";
@@ -133,6 +132,6 @@ final class ContentCheck {
 
   /** The case file is the one form that runs code in a reviewer's browser, and it is ours. */
   private static boolean isForm(String key) {
-    return key.startsWith("camunda-forms:deployment:") || key.equals(CASE_FILE_FORM);
+    return key.startsWith("camunda-forms:deployment:") || key.equals(Guard.CASE_FILE_FORM);
   }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
  * nothing if one finding is an error. Thread-safe; nothing of a deployment is kept.
  */
 public final class Guard {
+  /** Key of the form of review tasks: ours, not one of a deployment. */
+  public static final String CASE_FILE_FORM = "embedded:/camunda/latchkey/case-file";
+
   private static final int LARGEST = 1024 * 1024;
   private static final String TEST_TABLE = ".dmn.csv";
 
