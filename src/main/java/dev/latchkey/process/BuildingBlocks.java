@@ -115,6 +115,17 @@ final class BuildingBlocks {
                 RecoveryVariables.HOLD_OTHERWISE, Cell.DURATION,
                 RecoveryVariables.HOLD_WITH_STRONGER_PROOF, Cell.DURATION),
             ways),
+        "ReviewPolicy",
+        new Contract(
+            Set.of(
+                RecoveryVariables.ACCOUNT_KIND,
+                RecoveryVariables.SECOND_FACTOR,
+                RecoveryVariables.RISK),
+            List.of("UNIQUE", "FIRST"),
+            Map.of(
+                RecoveryVariables.REVIEWERS, Cell.TEXT,
+                RecoveryVariables.HOLD_WITH_STRONGER_PROOF, Cell.DURATION),
+            ways),
         AdviceRows.DECISION,
         new Contract(
             AdviceRows.INPUTS,

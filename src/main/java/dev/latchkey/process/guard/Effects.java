@@ -30,7 +30,7 @@ final class Effects {
       case Words.CHECK_BACKUP_CODE -> checked(here, here.proven(Kind.SAVED));
       case Words.RECORD_DECISION ->
           List.of(
-              here.proven(Kind.REVIEWED).with(Words.APPROVED, Value.of(YES)),
+              here.mayHaveProven().with(Words.APPROVED, Value.of(YES)),
               here.mayHaveProven().with(Words.APPROVED, Value.not(YES)));
       case Words.DECIDE_HOLD ->
           List.of(
@@ -65,7 +65,7 @@ final class Effects {
         before.with(Words.CHECK_OUTCOME, Value.not(Words.ACCEPTED)));
   }
 
-  /** A code to a contact or new address proves nothing about the account. */
+  /** A code proves something about the account only where it surely goes to an address of it. */
   private static Standing sentCode(Standing before) {
     Value channel = before.known().get(Words.CHANNEL);
     if (channel.surely(Words.CONTACT)) {
@@ -73,7 +73,7 @@ final class Effects {
     } else if (channel.surely(Words.NEW_ADDRESS)) {
       return before.proven(Kind.NEW_ADDRESS);
     }
-    boolean surelyOnFile = !channel.maybe(Words.CONTACT) && !channel.maybe(Words.NEW_ADDRESS);
+    boolean surelyOnFile = channel.surely(Words.EMAIL) || channel.surely(Words.TEXT_MESSAGE);
     return surelyOnFile ? before.proven(Kind.ISSUED) : before.mayHaveProven();
   }
 }

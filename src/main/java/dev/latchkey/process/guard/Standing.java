@@ -15,12 +15,14 @@ import java.util.TreeMap;
  */
 record Standing(Set<Kind> kinds, boolean enough, Hold hold, Map<String, Value> known) {
 
-  /** The kinds of R11, and that a new address was confirmed. */
+  /**
+   * Kinds of R11, and that a new address was confirmed. An approval is not among them: where a
+   * second reviewer is wanted, one that was recorded is no proof yet.
+   */
   enum Kind {
     ISSUED,
     SAVED,
     BOUND,
-    REVIEWED,
     NEW_ADDRESS
   }
 

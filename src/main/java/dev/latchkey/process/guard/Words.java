@@ -62,6 +62,8 @@ final class Words {
   static final String CHANNEL = "channel";
   static final String SENDS_ALLOWED = "sendsAllowed";
   static final String ACCEPTED = "accepted";
+  static final String EMAIL = "email";
+  static final String TEXT_MESSAGE = "text-message";
   static final String CONTACT = "contact";
   static final String NEW_ADDRESS = "new-address";
 
@@ -90,7 +92,13 @@ final class Words {
           "messageId",
           "codeSent",
           "addressAdded",
-          "caseFile");
+          "caseFile",
+          "asked",
+          "answered",
+          "secondApproval",
+          "codeWanted",
+          "risk",
+          "reviewers");
 
   /** Handed on between processes; anywhere else they are the program's as well. */
   static final Set<String> HANDED_ON = Set.of(OUTCOME, CHANNEL, SENDS_ALLOWED, "chosenWay");
