@@ -5,14 +5,17 @@ import dev.latchkey.directory.AccountKind;
 import dev.latchkey.directory.Address;
 import dev.latchkey.proof.Proof;
 import dev.latchkey.proof.ProofKind;
+import dev.latchkey.proof.ProofRule;
 import dev.latchkey.proof.Way;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,25 +84,37 @@ public class HoldRule {
   }
 
   /**
-   * When access may be given at the earliest (UTC), whatever the plan says. Counted from the
-   * proofs; {@link Instant#MAX} without any.
+   * When access may be given at the earliest (UTC), whatever the plan says. Counted from the proof
+   * that sufficed, and from an approval: what is proven later puts nothing off.
+   *
+   * @return {@link Instant#MAX} while the proofs do not suffice
    */
   public Instant earliest(Account account, Collection<Proof> proofs) {
-    Predicate<Proof> stronger = stronger(proofs);
-    Instant full =
-        last(proofs.stream().filter(stronger.negate()).toList(), length(account, Duration.ZERO));
+    Optional<Instant> begun = begun(account, proofs);
+    if (begun.isEmpty()) {
+      return Instant.MAX;
+    }
+    Instant full = begun.get().plus(length(account, Duration.ZERO));
     Instant shorter =
-        strengthened(proofs) ? last(proofs, shortLength(account, Duration.ZERO)) : full;
+        strengthened(proofs) ? last(proofs).plus(shortLength(account, Duration.ZERO)) : full;
     Instant earliest = shorter.isBefore(full) ? shorter : full;
     return frozenUntil(account).filter(end -> end.isAfter(earliest)).orElse(earliest);
   }
 
-  private static Instant last(Collection<Proof> proofs, Duration hold) {
-    return proofs.stream()
-        .map(Proof::provenAt)
-        .max(Instant::compareTo)
-        .map(at -> at.plus(hold))
-        .orElse(Instant.MAX);
+  private static Optional<Instant> begun(Account account, Collection<Proof> proofs) {
+    List<Proof> inOrder = proofs.stream().sorted(Comparator.comparing(Proof::provenAt)).toList();
+    Optional<Instant> enough =
+        IntStream.rangeClosed(1, inOrder.size())
+            .mapToObj(count -> inOrder.subList(0, count))
+            .filter(first -> ProofRule.missing(account.secondFactor(), first) == 0)
+            .findFirst()
+            .map(HoldRule::last);
+    return enough.map(at -> vouchedAt(proofs).filter(vouched -> vouched.isAfter(at)).orElse(at));
+  }
+
+  /** Of proofs of which there are some. */
+  private static Instant last(Collection<Proof> proofs) {
+    return proofs.stream().map(Proof::provenAt).max(Instant::compareTo).orElseThrow();
   }
 
   private static Predicate<Proof> stronger(Collection<Proof> proofs) {

@@ -114,7 +114,7 @@ abstract class HoldScenarios extends NoticeScene {
   }
 
   @Test
-  void R14_withoutReview_aBackupCodeShortensNoHold() {
+  void R14_withoutReview_aBackupCodeNeitherShortensTheHold_norPutsItOff() {
     Persona person = Persona.withPhoneOnly().in(jdbc);
     String code = backupCodes.generate(person.id(), 1).get(0);
     Guest guest = opens(person.phoneNumber());
@@ -122,11 +122,14 @@ abstract class HoldScenarios extends NoticeScene {
     engine.runJobs();
     assertThat(guest.sees().step()).isEqualTo("hold");
 
+    engine.moveClock(DAY.minusHours(2));
     guest.entersBackupCode(code);
     engine.pass(SHORT.plusMinutes(1));
 
     assertThat(guest.sees().step()).isEqualTo("hold");
     assertThat(messages(guest.sees().caseId(), TOLD)).isZero();
+    engine.pass(SHORT);
+    isRestored(guest);
   }
 
   @Test

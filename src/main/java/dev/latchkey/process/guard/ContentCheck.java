@@ -12,7 +12,6 @@ final class ContentCheck {
   private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
   private static final String USE_DELEGATE =
       "Name a building block with delegateExpression=\"${...}\" instead";
-  private static final String CASE_FILE_FORM = "embedded:/camunda/latchkey/case-file";
   private static final Map<String, Rule> ELEMENTS =
       Map.of("scriptTask", Rule.SCRIPT, "script", Rule.SCRIPT, "connector", Rule.CONNECTOR);
   private static final Map<Rule, String> PROBLEMS =
@@ -109,7 +108,7 @@ final class ContentCheck {
 
   /** The case file is the one form that runs code in a reviewer's browser, and it is ours. */
   private static boolean isForm(String key) {
-    return key.startsWith("camunda-forms:deployment:") || key.equals(CASE_FILE_FORM);
+    return key.startsWith("camunda-forms:deployment:") || key.equals(Guard.CASE_FILE_FORM);
   }
 
   private void checkSchema(XmlElement element, String name, String value) {
@@ -134,10 +133,5 @@ final class ContentCheck {
           "Decisions are written in FEEL; " + language + " is not run here",
           "Choose FEEL as expression language");
     }
-  }
-
-  /** The case file is the one form that runs code in a reviewer's browser, and it is ours. */
-  private static boolean isForm(String key) {
-    return key.startsWith("camunda-forms:deployment:") || key.equals(Guard.CASE_FILE_FORM);
   }
 }
