@@ -54,7 +54,7 @@ public record RecoveryView(
 
   /** Whether the code in progress goes to an older address, because a reviewer wants to see it. */
   public boolean forReviewer() {
-    return way == Way.HUMAN_REVIEW && WITH_CODE.contains(step);
+    return way == Way.HUMAN_REVIEW && !confirmsContact && WITH_CODE.contains(step);
   }
 
   /** Whether the person can send this message now. */
