@@ -34,6 +34,7 @@ public class AuditChain {
   private final Clock clock;
   private final TransactionTemplate transaction;
   private boolean failing;
+  private boolean warned;
 
   AuditChain(
       AuditTable table,
@@ -70,12 +71,15 @@ public class AuditChain {
     while (more) {
       more = Boolean.TRUE.equals(transaction.execute(status -> chainSome()));
     }
-    heads.read().ifPresent(checkpoint::keep);
+    heads.read().filter(heads::sound).ifPresent(checkpoint::keep);
   }
 
   private boolean chainSome() {
     Optional<AuditHead> head = heads.tryLock();
     if (head.isEmpty()) {
+      return false;
+    }
+    if (!trusted(head.get())) {
       return false;
     }
     if (head.get().untouched()) {
@@ -86,6 +90,19 @@ public class AuditChain {
       append(head.get(), waiting);
     }
     return waiting.size() == BATCH;
+  }
+
+  /**
+   * A head that we did not seal, or none at all where an end was noted before, is not gone on from:
+   * that would give what somebody wrote into the database our seal.
+   */
+  private boolean trusted(AuditHead head) {
+    boolean trusted = heads.sound(head) && (!head.untouched() || checkpoint.read().isEmpty());
+    if (!trusted && !warned) {
+      LOG.error("The head of the audit log was altered; nothing more is chained. See the README");
+    }
+    warned = !trusted;
+    return trusted;
   }
 
   private void append(AuditHead head, List<AuditEntry> entries) {

@@ -29,6 +29,11 @@ class AuditHeads {
     return query(" for update skip locked");
   }
 
+  /** Whether we wrote it: whoever has only the database cannot seal one. */
+  boolean sound(AuditHead head) {
+    return head.untouched() || seals.seal(head).equals(head.seal());
+  }
+
   private Optional<AuditHead> query(String lock) {
     return jdbc.sql("select * from audit_head where id = 1" + lock)
         .query(AuditHeads::head)

@@ -40,7 +40,10 @@ public class AuditRetention {
   @Scheduled(cron = "0 47 2 * * *", zone = "UTC")
   @Transactional
   public void removeOldEntries() {
-    heads.tryLock().ifPresent(head -> removeBefore(clock.instant().minus(retention), head));
+    heads
+        .tryLock()
+        .filter(heads::sound)
+        .ifPresent(head -> removeBefore(clock.instant().minus(retention), head));
   }
 
   private void removeBefore(Instant time, AuditHead head) {

@@ -55,7 +55,7 @@ public enum CodeSource {
 
   /** Of a code that a reviewer wanted nothing is told: its way would tell what is on file. */
   private static Optional<CodeSource> sent(Way way, boolean given) {
-    if (way == Way.HUMAN_REVIEW) {
+    if (way == Way.HUMAN_REVIEW && !given) {
       return Optional.empty();
     }
     return Optional.of(way == Way.TEXT_MESSAGE ? TEXT_MESSAGE : given ? CONTACT : EMAIL);

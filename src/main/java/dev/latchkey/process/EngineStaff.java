@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineStaff implements ReviewStaff {
+  private static final String SUPPORT = "support";
+
   private final ObjectProvider<ProcessEngine> engine;
 
   EngineStaff(ObjectProvider<ProcessEngine> engine) {
@@ -29,29 +31,33 @@ class EngineStaff implements ReviewStaff {
     return user(login).map(User::getEmail);
   }
 
-  /** Staff whom the engine does not keep bring their groups along when they sign in. */
   @Override
-  public boolean lead(String login) {
-    return user(login).isPresent() ? member(login) : broughtAlong(login);
+  public boolean reviews(String login) {
+    return lead(login) || in(SUPPORT, login);
   }
 
-  private boolean member(String login) {
+  @Override
+  public boolean lead(String login) {
+    return in(CallInLeadsDelegate.LEADS, login);
+  }
+
+  /** Staff whom the engine does not keep bring their groups along when they sign in. */
+  private boolean in(String group, String login) {
+    return user(login).isPresent() ? member(group, login) : broughtAlong(group, login);
+  }
+
+  private boolean member(String group, String login) {
     return unrestricted(
-            () ->
-                identities()
-                    .createGroupQuery()
-                    .groupMember(login)
-                    .groupId(CallInLeadsDelegate.LEADS)
-                    .count())
+            () -> identities().createGroupQuery().groupMember(login).groupId(group).count())
         > 0;
   }
 
-  private boolean broughtAlong(String login) {
+  private boolean broughtAlong(String group, String login) {
     Authentication current = identities().getCurrentAuthentication();
     return current != null
         && login.equals(current.getUserId())
         && current.getGroupIds() != null
-        && current.getGroupIds().contains(CallInLeadsDelegate.LEADS);
+        && current.getGroupIds().contains(group);
   }
 
   private Optional<User> user(String login) {

@@ -6,6 +6,8 @@ import dev.latchkey.proof.ProofLedger;
 import dev.latchkey.recovery.CasePurpose;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.HoldRule;
+import dev.latchkey.review.Demand;
+import dev.latchkey.review.Reviews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +21,21 @@ class Holds {
   private final AccountDirectory directory;
   private final ProofLedger ledger;
   private final HoldRule rule;
+  private final Reviews reviews;
   private final Clock clock;
 
   Holds(
-      CaseStore cases, AccountDirectory directory, ProofLedger ledger, HoldRule rule, Clock clock) {
+      CaseStore cases,
+      AccountDirectory directory,
+      ProofLedger ledger,
+      HoldRule rule,
+      Reviews reviews,
+      Clock clock) {
     this.cases = cases;
     this.directory = directory;
     this.ledger = ledger;
     this.rule = rule;
+    this.reviews = reviews;
     this.clock = clock;
   }
 
@@ -66,9 +75,18 @@ class Holds {
     }
     Account account = accountOf(caseId);
     Instant present = cases.byId(caseId).orElseThrow().holdUntil();
-    Duration length = rule.shortLength(account, withStrongerProof);
+    Duration length = rule.shortLength(account, longest(caseId, withStrongerProof));
     return Optional.of(notFrozen(account, clock.instant().plus(length)))
         .filter(end -> end.isBefore(present));
+  }
+
+  /** What the policy demanded counts, whatever became of the variable since. */
+  private Duration longest(String caseId, Duration planned) {
+    return reviews
+        .demandOn(caseId)
+        .map(Demand::holdWithStrongerProof)
+        .filter(demanded -> demanded.compareTo(planned) > 0)
+        .orElse(planned);
   }
 
   /** The hold ends then (UTC). */

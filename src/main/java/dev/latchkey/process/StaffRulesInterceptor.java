@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobPriorityCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -65,9 +67,11 @@ final class StaffRulesInterceptor extends CommandInterceptor {
   }
 
   private static void check(Command<?> command, String person, CommandContext context) {
-    if (isOneOf(ON_JOBS, command)
-        && !context.getAuthenticatedGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
+    boolean admin = context.getAuthenticatedGroupIds().contains(Groups.CAMUNDA_ADMIN);
+    if (isOneOf(ON_JOBS, command) && !admin) {
       throw new AuthorizationException("Jobs are for administrators.");
+    } else if (command instanceof SaveUserCmd && !admin && newMail(command, person, context)) {
+      throw new AuthorizationException("Your e-mail address is changed by an administrator.");
     } else if (command instanceof ClaimTaskCmd) {
       checkClaim(command, person, context);
     } else if (isOneOf(ENDINGS, command)) {
@@ -76,6 +80,15 @@ final class StaffRulesInterceptor extends CommandInterceptor {
         throw new AuthorizationException("Claim the task before you decide it.");
       }
     }
+  }
+
+  /** The rule that nobody decides about their own household goes by it. */
+  private static boolean newMail(Command<?> command, String person, CommandContext context) {
+    User saved = (User) new DirectFieldAccessor(command).getPropertyValue("user");
+    User kept = context.getReadOnlyIdentityProvider().findUserById(person);
+    return kept == null
+        || !Objects.equals(saved.getId(), person)
+        || !Objects.equals(saved.getEmail(), kept.getEmail());
   }
 
   private static boolean isOneOf(List<Class<?>> kinds, Command<?> command) {

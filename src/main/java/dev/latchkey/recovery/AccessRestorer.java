@@ -143,7 +143,8 @@ public class AccessRestorer {
 
   /**
    * Takes back what a recovery or change did: "this wasn't me". Nobody signs in to the account any
-   * more until it is recovered by its owner, and who was signed in no longer is.
+   * more until it is recovered by its owner, and who was signed in no longer is. Other recoveries
+   * of the account end as well: whoever began them begins anew, behind the freeze.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void takeBack(String caseId) {
@@ -153,6 +154,9 @@ public class AccessRestorer {
       revokeAccess(recovery);
     } else {
       cases.close(caseId, RecoveryStatus.STOPPED);
+    }
+    if (!recovery.decoy()) {
+      others.cancelOthers(recovery.accountId(), caseId, CasePurpose::recovers);
     }
     audit.record(
         caseId, "account-holder", "not-me", revoked ? "access-revoked" : "recovery-stopped", null);

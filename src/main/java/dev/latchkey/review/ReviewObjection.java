@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why a reviewer may not decide as they want to, as a sentence for them. */
 public enum ReviewObjection {
   NOT_CLAIMED("Claim the task before you decide it."),
+  NOT_SUPPORT("Requests are decided by support."),
   OWN_ACCOUNT("This is your own account: leave the decision to a colleague."),
   TOO_CLOSE(
       "This account shares an address or a number with you: leave the decision to a colleague."),

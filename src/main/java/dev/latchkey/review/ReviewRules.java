@@ -33,6 +33,9 @@ public class ReviewRules {
     if (task.reviewer() == null || !Objects.equals(task.assignee(), task.reviewer())) {
       return Optional.of(ReviewObjection.NOT_CLAIMED);
     }
+    if (!staff.reviews(task.reviewer())) {
+      return Optional.of(ReviewObjection.NOT_SUPPORT);
+    }
     if (household.ownAccount(task)) {
       return Optional.of(ReviewObjection.OWN_ACCOUNT);
     }

@@ -35,6 +35,9 @@ public class Reviews {
   public void state(
       String caseId, String statement, String lost, String lastSignIn, String contact) {
     jdbc.sql("delete from review where case_id = :caseId").param("caseId", caseId).update();
+    jdbc.sql("delete from review_clearance where case_id = :caseId")
+        .param("caseId", caseId)
+        .update();
     jdbc.sql(
             """
             insert into review (id, case_id, statement, lost, last_sign_in, contact, state,

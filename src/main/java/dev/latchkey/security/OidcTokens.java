@@ -35,9 +35,16 @@ final class OidcTokens {
   private static OAuth2TokenValidator<Jwt> forUs(String client) {
     OAuth2Error foreign = new OAuth2Error("invalid_token", "The token is not for us", null);
     return token ->
-        audience(token).contains(client) || Objects.equals(token.getClaimAsString("azp"), client)
+        !ofSignIn(token)
+                && (audience(token).contains(client)
+                    || Objects.equals(token.getClaimAsString("azp"), client))
             ? OAuth2TokenValidatorResult.success()
             : OAuth2TokenValidatorResult.failure(foreign);
+  }
+
+  /** An ID token tells who signed in; it is no key to an interface. */
+  private static boolean ofSignIn(Jwt token) {
+    return token.hasClaim("nonce") || token.hasClaim("at_hash") || token.hasClaim("c_hash");
   }
 
   private static List<String> audience(Jwt token) {
@@ -47,7 +54,7 @@ final class OidcTokens {
   /** The member of staff whom a token names, with our groups as authorities. */
   static JwtAuthenticationToken member(ProvidedStaff staff, Jwt token) {
     return staff
-        .of(token)
+        .calling(token)
         .map(
             member ->
                 new JwtAuthenticationToken(

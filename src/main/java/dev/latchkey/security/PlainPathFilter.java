@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -21,6 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainPathFilter extends OncePerRequestFilter {
+  /** Letters, digits and what else needs no encoding, encoded all the same. */
+  private static final Pattern HIDDEN =
+      Pattern.compile("%(2[dD]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])");
+
   private final HttpFirewall firewall = new StrictHttpFirewall();
 
   @Override
@@ -37,6 +42,9 @@ class PlainPathFilter extends OncePerRequestFilter {
   private boolean isPlain(HttpServletRequest request) {
     String uri = request.getRequestURI();
     if (uri.contains("%") && !uri.startsWith("/camunda/") && !uri.startsWith("/engine-rest/")) {
+      return false;
+    }
+    if (HIDDEN.matcher(uri).find()) {
       return false;
     }
     try {

@@ -1,10 +1,12 @@
 package dev.latchkey.security;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnProperty(StaffOidc.ISSUER)
 class ProvidedStaff {
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9]+([-._@][a-z0-9]+)*");
+  private static final String SUBJECT = "latchkey.subject";
   private static final int LONGEST = 64;
   private static final int PASSWORD_BYTES = 32;
 
@@ -47,9 +50,9 @@ class ProvidedStaff {
   record Member(String id, List<String> groups) {}
 
   /**
-   * Who the provider's token names, brought up to date; empty if the login cannot be used here or
-   * none of the groups is ours. Two sign-ins at once may fail on the same row: the second try
-   * works.
+   * Who signs in, as the provider's token names them, brought up to date; empty if the login cannot
+   * be used here or none of the groups is ours. Two sign-ins at once may fail on the same row: the
+   * second try works.
    */
   @Transactional
   public Optional<Member> of(ClaimAccessor token) {
@@ -60,7 +63,10 @@ class ProvidedStaff {
       return Optional.empty();
     }
     if (!groups.isEmpty() && !exists(id)) {
-      make(id);
+      make(id, token);
+    }
+    if (!isThisPerson(id, token)) {
+      return Optional.empty();
     }
     keepGroups(id, Set.copyOf(groups));
     if (groups.isEmpty()) {
@@ -70,16 +76,55 @@ class ProvidedStaff {
     return Optional.of(new Member(id, groups));
   }
 
+  /**
+   * Who calls with a token, without a sign-in: it may be older than what is known by now, so it
+   * gives nobody a group. Empty for whoever never signed in with a browser.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Member> calling(ClaimAccessor token) {
+    String id = Optional.ofNullable(token.getClaimAsString(oidc.userClaim())).orElse("");
+    List<String> groups =
+        oidc.ours(token.getClaims().get(oidc.groupsClaim())).stream()
+            .filter(group -> present(id).contains(group))
+            .toList();
+    return groups.isEmpty() || !isThisPerson(id, token)
+        ? Optional.empty()
+        : Optional.of(new Member(id, groups));
+  }
+
+  /**
+   * A login belongs to one person at the provider for good, and a person has one: a name that was
+   * changed or given to somebody else is neither another reviewer nor the one before.
+   */
+  private boolean isThisPerson(String id, ClaimAccessor token) {
+    String subject = subject(token);
+    return subject.equals(identities.getUserInfo(id, SUBJECT))
+        && id.equals(identities.getUserInfo(StaffSetup.STAND_IN.id(), subject));
+  }
+
+  private static String subject(ClaimAccessor token) {
+    byte[] named =
+        (token.getClaimAsString("iss") + " " + token.getClaimAsString("sub"))
+            .getBytes(StandardCharsets.UTF_8);
+    return SUBJECT + "." + UUID.nameUUIDFromBytes(named);
+  }
+
   private boolean exists(String id) {
     return identities.createUserQuery().userId(id).count() > 0;
   }
 
-  private void make(String id) {
+  private void make(String id, ClaimAccessor token) {
+    String subject = subject(token);
+    if (identities.getUserInfo(StaffSetup.STAND_IN.id(), subject) != null) {
+      return;
+    }
     User user = identities.newUser(id);
     byte[] password = new byte[PASSWORD_BYTES];
     random.nextBytes(password);
     user.setPassword(Base64.getUrlEncoder().encodeToString(password));
     identities.saveUser(user);
+    identities.setUserInfo(id, SUBJECT, subject);
+    identities.setUserInfo(StaffSetup.STAND_IN.id(), subject, id);
     lists.giveOwn(id);
   }
 
@@ -87,13 +132,17 @@ class ProvidedStaff {
     User user = identities.createUserQuery().userId(id).singleResult();
     user.setFirstName(token.getClaimAsString("given_name"));
     user.setLastName(token.getClaimAsString("family_name"));
-    user.setEmail(token.getClaimAsString("email"));
+    boolean verified = Boolean.TRUE.equals(token.getClaimAsBoolean("email_verified"));
+    user.setEmail(verified ? token.getClaimAsString("email") : user.getEmail());
     identities.saveUser(user);
   }
 
+  private List<String> present(String id) {
+    return identities.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
+  }
+
   private void keepGroups(String id, Set<String> wanted) {
-    List<String> present =
-        identities.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
+    List<String> present = present(id);
     present.stream()
         .filter(group -> !wanted.contains(group))
         .forEach(group -> identities.deleteMembership(id, group));

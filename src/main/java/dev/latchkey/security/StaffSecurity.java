@@ -167,6 +167,7 @@ class StaffSecurity {
             "/job/*/execute",
             "/external-task/**",
             "/condition")
+        .map(path -> path.endsWith("/**") ? path : path + "/**")
         .flatMap(path -> Stream.of(root + path, root + "/engine/*" + path))
         .toArray(String[]::new);
   }

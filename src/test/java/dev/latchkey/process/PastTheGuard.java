@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 /**
@@ -15,14 +16,14 @@ public final class PastTheGuard {
   private PastTheGuard() {}
 
   /** Deploys with the guard's back turned. */
-  public static void deploy(ProcessEngine engine, DeploymentBuilder deployment) {
+  public static Deployment deploy(ProcessEngine engine, DeploymentBuilder deployment) {
     ProcessEngineConfigurationImpl configuration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     List<Deployer> unguarded = new ArrayList<>(configuration.getDeployers());
     unguarded.removeIf(DeploymentGuard.class::isInstance);
     configuration.getDeploymentCache().setDeployers(unguarded);
     try {
-      deployment.deploy();
+      return deployment.deploy();
     } finally {
       configuration.getDeploymentCache().setDeployers(configuration.getDeployers());
     }

@@ -77,7 +77,7 @@ class LockTests extends RecoveryScene {
     assertThat(runtime.createIncidentQuery().processInstanceId(instance.getId()).list())
         .singleElement()
         .satisfies(
-            incident -> assertThat(incident.getIncidentMessage()).contains("proofs missing"));
+            incident -> assertThat(incident.getIncidentMessage()).contains("the recorded proofs"));
     assertThat(passwordOf(person)).isNull();
     assertThat(cases.byId(caseId).orElseThrow().status()).isEqualTo(RecoveryStatus.OPEN);
   }

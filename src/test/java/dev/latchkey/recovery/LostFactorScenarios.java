@@ -287,6 +287,8 @@ abstract class LostFactorScenarios extends RecoveryScene {
     assertThat(second.sees().step()).isEqualTo("hold");
 
     engine.pass(A_DAY);
+    assertThat(second.sees().step()).isEqualTo("hold");
+    engine.pass(A_DAY.multipliedBy(2));
     assertThat(second.sees().step()).isEqualTo("choose-password");
   }
 

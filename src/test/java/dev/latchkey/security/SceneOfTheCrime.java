@@ -1,5 +1,6 @@
 package dev.latchkey.security;
 
+import dev.latchkey.process.PastTheGuard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,13 @@ final class SceneOfTheCrime {
   SceneOfTheCrime(ProcessEngine engine) {
     this.engine = engine;
     String deployment =
-        engine
-            .getRepositoryService()
-            .createDeployment()
-            .addString("Beside.bpmn", DIAGRAM)
-            .addString("Paper.dmn", TABLE)
-            .deploy()
+        PastTheGuard.deploy(
+                engine,
+                engine
+                    .getRepositoryService()
+                    .createDeployment()
+                    .addString("Beside.bpmn", DIAGRAM)
+                    .addString("Paper.dmn", TABLE))
             .getId();
     names.put("deployment", deployment);
     ProcessInstance ended = start();
