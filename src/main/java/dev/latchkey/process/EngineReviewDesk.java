@@ -1,6 +1,9 @@
 package dev.latchkey.process;
 
+import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.review.ReviewDesk;
+import dev.latchkey.review.ReviewRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +23,14 @@ class EngineReviewDesk implements ReviewDesk {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final CaseStore cases;
+  private final ReviewRules rules;
 
-  EngineReviewDesk(TaskService tasks, RuntimeService runtime) {
+  EngineReviewDesk(TaskService tasks, RuntimeService runtime, CaseStore cases, ReviewRules rules) {
     this.tasks = tasks;
     this.runtime = runtime;
+    this.cases = cases;
+    this.rules = rules;
   }
 
   @Override
@@ -33,7 +40,12 @@ class EngineReviewDesk implements ReviewDesk {
         .filter(found -> mayLook(found, staff, groups))
         .map(Task::getProcessInstanceId)
         .map(id -> runtime.createProcessInstanceQuery().processInstanceId(id).singleResult())
-        .map(ProcessInstance::getBusinessKey);
+        .map(ProcessInstance::getBusinessKey)
+        .filter(caseId -> !rules.tooClose(caseId, accountOf(caseId), staff));
+  }
+
+  private String accountOf(String caseId) {
+    return cases.byId(caseId).map(RecoveryCase::accountId).orElse(null);
   }
 
   private boolean mayLook(Task task, String staff, Collection<String> groups) {

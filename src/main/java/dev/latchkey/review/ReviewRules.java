@@ -29,6 +29,17 @@ public class ReviewRules {
     return toReviewer(task).or(() -> toDecision(task, wanted));
   }
 
+  /**
+   * Whether a member of staff is too close to a request to see what others know of it: it is about
+   * their own account, or about somebody they share an address with.
+   *
+   * @param accountId of the case, null for a decoy
+   */
+  public boolean tooClose(String caseId, String accountId, String member) {
+    ReviewTask look = new ReviewTask(caseId, accountId, ReviewTask.REVIEW, member, member);
+    return household.ownAccount(look) || household.shared(look);
+  }
+
   private Optional<ReviewObjection> toReviewer(ReviewTask task) {
     if (task.reviewer() == null || !Objects.equals(task.assignee(), task.reviewer())) {
       return Optional.of(ReviewObjection.NOT_CLAIMED);

@@ -142,6 +142,16 @@ abstract class CaseFileScenarios extends RecoveryScene {
   }
 
   @Test
+  void T21_R22_whoseOwnAccountItIs_seesNothingOfIt() {
+    Persona person = person();
+    Guest guest = asksSupport(person.phoneNumber());
+
+    assertThat(files.look(taskOf(guest).getId(), person.userName(), SUPPORT)).isEmpty();
+
+    assertThat(looks(guest)).containsExactly(person.userName() + " refused");
+  }
+
+  @Test
   void R24_nothingOfTheCaseFileLiesInTheEngine() {
     Guest guest = asksSupport(person().phoneNumber());
     file(guest);

@@ -200,8 +200,34 @@ abstract class RequestScenarios extends RecoveryScene {
     assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
     assertThat(taskOf(guest)).isNull();
     assertThat(messages()).isEqualTo(before);
-    assertThat(rows(guest)).isZero();
+    assertThat(files.of(guest.sees().caseId())).isEmpty();
+    assertThat(pictures(guest)).isZero();
     assertThat(recoveries.cancel(guest.token())).isFalse();
+  }
+
+  @Test
+  void T19_filesOfAWithdrawnRequest_countForADay() {
+    Guest guest = waiting(person().phoneNumber());
+    adds(guest, Samples.png(9, 9));
+    recoveries.cancel(guest.token());
+    engine.runJobs();
+    retention.removeOldFiles();
+    assertThat(rows(guest)).isOne();
+
+    engine.moveClock(Duration.ofDays(1).plusMinutes(1));
+    retention.removeOldFiles();
+    assertThat(rows(guest)).isZero();
+  }
+
+  private int pictures(Guest guest) {
+    return jdbc.sql(
+            """
+            select count(*) from evidence_page where evidence_id in (
+              select id from evidence where case_id = ?)
+            """)
+        .param(guest.sees().caseId())
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -19,7 +19,7 @@ class EvidenceLimits {
   /** So that nobody keeps our machine busy with files that are refused or taken back. */
   static final int TRIES_OF_CASE = 20;
 
-  private static final Duration DAY = Duration.ofDays(1);
+  static final Duration DAY = Duration.ofDays(1);
 
   /** A file that is looked at for longer was given up, when the application stopped. */
   private static final Duration GIVEN_UP = Duration.ofMinutes(2);

@@ -28,7 +28,9 @@ public class EvidenceRetention {
   @Scheduled(cron = "0 23 2 * * *", zone = "UTC")
   @Transactional
   public void removeOldFiles() {
+    Instant counted = clock.instant().minus(EvidenceLimits.DAY);
     Instant before = clock.instant().minus(settings.evidenceRetention());
-    LOG.info("Removed {} files of requests decided before {}", rows.forget(before), before);
+    LOG.info(
+        "Removed {} files of requests decided before {}", rows.forget(before, counted), before);
   }
 }

@@ -168,11 +168,23 @@ class EvidenceRows {
         .optional();
   }
 
-  /** Forgets all files of a case that was given up or ran out. */
+  /**
+   * Forgets all files of a case that was given up or ran out. That there were some stays for a day,
+   * or giving up would give back what a client may send.
+   */
   void forgetIfGivenUp(String caseId) {
     jdbc.sql(
             """
-            delete from evidence where case_id in (
+            delete from evidence_page where evidence_id in (
+              select e.id from evidence e join recovery_case c on c.id = e.case_id
+              where c.id = :caseId and c.status in ('CANCELLED', 'EXPIRED'))
+            """)
+        .param("caseId", caseId)
+        .update();
+    jdbc.sql(
+            """
+            update evidence set state = 'REMOVED', slot = null, name = '', pages = 0, bytes = 0
+            where case_id in (
               select id from recovery_case
               where id = :caseId and status in ('CANCELLED', 'EXPIRED'))
             """)
@@ -180,16 +192,21 @@ class EvidenceRows {
         .update();
   }
 
-  /** Forgets files of cases given up, and of those decided or ended before; returns how many. */
-  int forget(Instant before) {
+  /**
+   * Forgets files of cases given up, and of those decided or ended before; returns how many.
+   *
+   * @param counted files added since then are counted still
+   */
+  int forget(Instant before, Instant counted) {
     return jdbc.sql(
             """
-            delete from evidence where case_id in (
+            delete from evidence where added_at < :counted and case_id in (
               select c.id from recovery_case c left join review r on r.case_id = c.id
               where c.status in ('CANCELLED', 'EXPIRED') or r.decided_at < :before
                 or (c.status <> 'OPEN' and c.changed_at < :before))
             """)
         .param("before", utc(before))
+        .param("counted", utc(counted))
         .update();
   }
 
