@@ -67,7 +67,8 @@ final class StaffRulesInterceptor extends CommandInterceptor {
   }
 
   private static void check(Command<?> command, String person, CommandContext context) {
-    boolean admin = context.getAuthenticatedGroupIds().contains(Groups.CAMUNDA_ADMIN);
+    List<String> groups = context.getAuthenticatedGroupIds();
+    boolean admin = groups != null && groups.contains(Groups.CAMUNDA_ADMIN);
     if (isOneOf(ON_JOBS, command) && !admin) {
       throw new AuthorizationException("Jobs are for administrators.");
     } else if (command instanceof SaveUserCmd && !admin && newMail(command, person, context)) {
