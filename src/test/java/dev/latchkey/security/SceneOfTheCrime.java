@@ -160,7 +160,7 @@ final class SceneOfTheCrime {
     return engine
         .getFilterService()
         .createFilterQuery()
-        .filterName("Open reviews")
+        .filterName("Open")
         .singleResult()
         .getId();
   }
