@@ -370,6 +370,10 @@ class DeliveryAdviceTests {
     for (String guide : row.guides()) {
       keys.add("advice.guide." + guide);
       keys.add("advice.guide." + guide + ".steps");
+      if (guide.equals("opt-in")) {
+        List.of("then", "number", "number-from", "number-elsewhere")
+            .forEach(more -> keys.add("advice.guide.opt-in." + more));
+      }
     }
     return keys;
   }

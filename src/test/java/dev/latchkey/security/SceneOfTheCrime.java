@@ -157,12 +157,7 @@ final class SceneOfTheCrime {
   }
 
   private String filter() {
-    return engine
-        .getFilterService()
-        .createFilterQuery()
-        .filterName("Open")
-        .singleResult()
-        .getId();
+    return engine.getFilterService().createFilterQuery().filterName("Open").singleResult().getId();
   }
 
   /** The text with the names in braces replaced. */

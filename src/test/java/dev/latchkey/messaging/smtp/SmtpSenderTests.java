@@ -152,13 +152,10 @@ class SmtpSenderTests {
   }
 
   @Test
-  void unreachableServer_isTriedLater() throws Exception {
-    int closedPort;
-    try (ScriptedMailServer server = new ScriptedMailServer()) {
-      closedPort = server.port();
-    }
+  void unreachableServer_isTriedLater() {
+    int nobodyListens = 1;
 
-    assertThatThrownBy(() -> plain(closedPort).send(mailTo("aiko@example.com")))
+    assertThatThrownBy(() -> plain(nobodyListens).send(mailTo("aiko@example.com")))
         .isInstanceOf(TemporarySendFailure.class);
   }
 
