@@ -131,10 +131,10 @@ class StaffSecurity {
    */
   @Bean
   @Order(35)
-  SecurityFilterChain staffPages(HttpSecurity http, IdentityService identities) throws Exception {
+  SecurityFilterChain staffPages(HttpSecurity http, TasklistSession session) throws Exception {
     HttpSecurity pages =
         oidc.enabled()
-            ? withSession(http, identities)
+            ? withSession(http, session)
             : withLogin(http, "/staff/**", SafeHeaders.PAGES);
     return pages
         .csrf(formTokens)
@@ -195,11 +195,11 @@ class StaffSecurity {
   }
 
   /** The session that the sign-in at the provider began. */
-  private HttpSecurity withSession(HttpSecurity http, IdentityService identities) throws Exception {
+  private HttpSecurity withSession(HttpSecurity http, TasklistSession session) throws Exception {
     return WebSecurity.stateless(http, "/staff/**")
         .headers(headers.with(SafeHeaders.PAGES))
         .addFilterBefore(
             new OidcEntrance(WebSecurity.paths("/staff/**")), AuthorizationFilter.class)
-        .addFilterBefore(new SessionStaffFilter(identities), AuthorizationFilter.class);
+        .addFilterBefore(new TasklistUserFilter(session), AuthorizationFilter.class);
   }
 }

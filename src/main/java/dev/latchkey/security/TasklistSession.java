@@ -1,14 +1,10 @@
 package dev.latchkey.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.webapp.impl.security.auth.Authentication;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,17 +30,9 @@ class TasklistSession {
 
   /** Who is signed in, or empty; makes no session. A login that was removed counts no more. */
   Optional<Member> of(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? Optional.empty()
-        : login(session).filter(this::exists).map(this::member);
-  }
-
-  private static Optional<String> login(HttpSession session) {
-    Authentication found =
-        AuthenticationUtil.getAuthsFromSession(session)
-            .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
-    return Optional.ofNullable(found).map(Authentication::getIdentityId);
+    return Optional.ofNullable(StaffSession.person(request.getSession(false)))
+        .filter(this::exists)
+        .map(this::member);
   }
 
   private boolean exists(String user) {

@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 
 import dev.latchkey.testing.MovableClock;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -40,7 +42,7 @@ class StaffSessionFilterTests {
     MockHttpServletResponse response = new MockHttpServletResponse();
     try {
       filter.doFilter(request, response, chain);
-    } catch (Exception failed) {
+    } catch (IOException | ServletException failed) {
       throw new AssertionError(failed);
     }
     return response.getStatus();
