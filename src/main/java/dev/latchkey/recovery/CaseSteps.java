@@ -51,11 +51,22 @@ class CaseSteps {
       }
       RecoveryCase recovery = found.get();
       if (!recovery.open()
-          || recovery.stepNumber() != stepNumber
-          || !recovery.offers().contains(answer.message())) {
+          || !recovery.offers().contains(answer.message())
+          || (recovery.stepNumber() != stepNumber && !stillMeant(recovery, answer))) {
         return new AnswerResult.NotWaitedFor(recovery.view());
       }
       return answers.take(recovery, token, answer);
+    }
+
+    /**
+     * Whoever names a way means it, though the process went a step further while they read. The way
+     * that is gone already is left out, so that a button pressed twice does no harm.
+     */
+    private boolean stillMeant(RecoveryCase recovery, Answer answer) {
+      return answer instanceof Answer.AnotherWay another
+          && another.way() != null
+          && another.way() != recovery.way()
+          && recovery.ways().contains(another.way());
     }
 
     @Override

@@ -140,6 +140,25 @@ abstract class RecoveryScenarios extends RecoveryScene {
   }
 
   @Test
+  void A7_aNamedWayIsTakenThoughThePageWasBehind_once() {
+    Guest guest = opens(person().phoneNumber());
+    int before = guest.sees().stepNumber();
+    guest.answers(new Answer.Resend());
+    engine.runJobs();
+    assertThat(guest.sees().stepNumber()).isGreaterThan(before);
+
+    Answer email = new Answer.AnotherWay(Way.EMAIL);
+    assertThat(recoveries.answer(guest.token(), before, email))
+        .isInstanceOf(AnswerResult.Taken.class);
+    engine.runJobs();
+    assertThat(guest.sees().way()).isEqualTo(Way.EMAIL);
+    assertThat(recoveries.answer(guest.token(), before, email))
+        .isInstanceOf(AnswerResult.NotWaitedFor.class);
+    assertThat(recoveries.answer(guest.token(), before, new Answer.AnotherWay(null)))
+        .isInstanceOf(AnswerResult.NotWaitedFor.class);
+  }
+
+  @Test
   void A8_theLinkInTheMailCountsOnceAndMovesTheRecoveryToWhoeverUsedIt() {
     Persona person = person();
     Guest attacker = opens(person.emailAddress());

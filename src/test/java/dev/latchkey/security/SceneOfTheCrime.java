@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,8 +83,10 @@ final class SceneOfTheCrime {
   private final String right;
   private final String filter;
 
+  /** Jobs rest until {@link #clear}: what changes meanwhile was changed by a call. */
   SceneOfTheCrime(ProcessEngine engine) {
     this.engine = engine;
+    jobs(engine).shutdown();
     String deployment =
         PastTheGuard.deploy(
                 engine,
@@ -185,5 +189,11 @@ final class SceneOfTheCrime {
   void clear() {
     engine.getAuthorizationService().deleteAuthorization(right);
     engine.getRepositoryService().deleteDeployment(names.get("deployment"), true);
+    jobs(engine).start();
+  }
+
+  private static JobExecutor jobs(ProcessEngine engine) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
   }
 }

@@ -114,8 +114,11 @@ abstract class LookTestBase {
     return new Cookie(name, value).setUrl("http://localhost:" + port);
   }
 
-  /** Kept in {@code target/pages} for people to look at. */
+  /** With {@code -Dtests.pictures=true}: kept in {@code target/pages} for people to look at. */
   static void picture(Page page, String name) {
+    if (!Boolean.getBoolean("tests.pictures")) {
+      return;
+    }
     Path file = Path.of("target/pages", name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
   }
