@@ -2,7 +2,6 @@ package dev.latchkey.messaging;
 
 import dev.latchkey.messaging.Sender.SendResult;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HandOver {
-  /** After this a thread that took a message counts as dead; far above all client time-outs. */
-  private static final Duration ABANDONED = Duration.ofMinutes(3);
-
   private final MessageTable messages;
   private final OptOuts optOuts;
   private final Receipts receipts;
@@ -59,10 +55,11 @@ class HandOver {
   SendOutcome send(StoredMessage message, Map<String, String> facts) {
     long begun = pace.begin();
     Instant now = clock.instant();
-    if (!ownTransaction.call(() -> messages.take(message.id(), now, now.minus(ABANDONED)))) {
+    Sender sender = senders.get(message.channel());
+    Instant abandonedBefore = now.minus(sender.longestTime());
+    if (!ownTransaction.call(() -> messages.take(message.id(), now, abandonedBefore))) {
       return storedOutcome(message);
     }
-    Sender sender = senders.get(message.channel());
     SendResult result;
     try {
       result = sender.send(texts.write(message, facts));

@@ -27,6 +27,14 @@ public interface Sender {
   }
 
   /**
+   * How long {@link #send} can take at most, all time-outs together. Whoever took a message and is
+   * not done by then counts as dead, and the message is sent by another.
+   */
+  default Duration longestTime() {
+    return Duration.ofMinutes(3);
+  }
+
+  /**
    * What is reported of a message, as far as that is known without having seen reports: what a
    * decoy gets while too few messages were sent to draw it from ({@link ReceiptShares}).
    */

@@ -76,17 +76,31 @@ class EngineRulesTests extends ApplicationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<bpmn:scriptTask id=\"Task_Tried\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
+        "<bpmn:scriptTask id=\"Task_Tried\""
+            + " scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
         "<bpmn:serviceTask id=\"Task_Tried\" camunda:class=\"java.lang.Object\"/>",
         "<bpmn:serviceTask id=\"Task_Tried\" camunda:type=\"external\" camunda:topic=\"x\"/>",
         "<bpmn:serviceTask id=\"Task_Tried\" camunda:type=\"shell\"/>",
-        "<bpmn:serviceTask id=\"Task_Tried\" camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:executionListener event=\"start\" class=\"java.lang.Object\"/></bpmn:extensionElements></bpmn:serviceTask>",
-        "<bpmn:serviceTask id=\"Task_Tried\" camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"juel\">1</camunda:script></camunda:executionListener></bpmn:extensionElements></bpmn:serviceTask>",
-        "<bpmn:serviceTask id=\"Task_Tried\" camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"juel\">1</camunda:script></camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
-        "<bpmn:serviceTask id=\"Task_Tried\"><bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector></bpmn:extensionElements></bpmn:serviceTask>",
+        "<bpmn:serviceTask id=\"Task_Tried\""
+            + " camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:executionListener"
+            + " event=\"start\""
+            + " class=\"java.lang.Object\"/></bpmn:extensionElements></bpmn:serviceTask>",
+        "<bpmn:serviceTask id=\"Task_Tried\""
+            + " camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:executionListener"
+            + " event=\"start\"><camunda:script"
+            + " scriptFormat=\"juel\">1</camunda:script></camunda:executionListener></bpmn:extensionElements></bpmn:serviceTask>",
+        "<bpmn:serviceTask id=\"Task_Tried\""
+            + " camunda:expression=\"${1}\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter"
+            + " name=\"x\"><camunda:script"
+            + " scriptFormat=\"juel\">1</camunda:script></camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
+        "<bpmn:serviceTask"
+            + " id=\"Task_Tried\"><bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector></bpmn:extensionElements></bpmn:serviceTask>",
         "<bpmn:userTask id=\"Task_Tried\" camunda:formKey=\"embedded:deployment:x.html\"/>",
         "<bpmn:userTask id=\"Task_Tried\" camunda:formKey=\"embedded:/camunda/latchkey/other\"/>",
-        "<bpmn:userTask id=\"Task_Tried\"><bpmn:extensionElements><camunda:formData><camunda:formField id=\"f\" type=\"string\"><camunda:validation><camunda:constraint name=\"validator\" config=\"java.lang.Object\"/></camunda:validation></camunda:formField></camunda:formData></bpmn:extensionElements></bpmn:userTask>"
+        "<bpmn:userTask"
+            + " id=\"Task_Tried\"><bpmn:extensionElements><camunda:formData><camunda:formField"
+            + " id=\"f\" type=\"string\"><camunda:validation><camunda:constraint name=\"validator\""
+            + " config=\"java.lang.Object\"/></camunda:validation></camunda:formField></camunda:formData></bpmn:extensionElements></bpmn:userTask>"
       })
   void T18_foreignCode_isRefusedAtDeployment_withTheElementsId(String task) {
     assertThatThrownBy(() -> deploy(PROCESS.formatted(task)))
@@ -261,7 +275,7 @@ class EngineRulesTests extends ApplicationTest {
     assertThat(settings.getHistoryCleanupBatchWindowStartTime()).isNotBlank();
     assertThat(settings.isMetricsEnabled()).isFalse();
     assertThat(settings.getJobExecutor().getMaxWait()).isLessThanOrEqualTo(5000);
-    assertThat(settings.getJobExecutor().getLockTimeInMillis()).isBetween(30_000, 90_000);
+    assertThat(settings.getJobExecutor().getLockTimeInMillis()).isBetween(20_000, 30_000);
   }
 
   private void deploy(String xml) {

@@ -4,9 +4,12 @@ import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.ExpectedReceipt;
 import dev.latchkey.messaging.Sender;
 import dev.latchkey.messaging.TemporarySendFailure;
+import java.time.Duration;
 
 /** Puts messages of one channel into the mailroom. */
 class MailroomSender implements Sender {
+  private static final Duration LONGEST_TIME = Duration.ofSeconds(20);
+
   private final Channel channel;
   private final String sender;
   private final Mailroom mailroom;
@@ -27,6 +30,11 @@ class MailroomSender implements Sender {
   @Override
   public String provider() {
     return Mailroom.PROVIDER;
+  }
+
+  @Override
+  public Duration longestTime() {
+    return LONGEST_TIME;
   }
 
   @Override

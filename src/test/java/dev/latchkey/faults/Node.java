@@ -1,0 +1,95 @@
+package dev.latchkey.faults;
+
+import dev.latchkey.testing.Web;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The packaged application as a process of its own, on a free port of 127.0.0.1. */
+final class Node implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final int port;
+
+  private Node(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts one; it answers only after {@link #ready()}.
+   *
+   * @param folder its data folder, where its output is kept too
+   * @param settings as on the command line, without the dashes
+   */
+  static Node start(Path folder, Map<String, String> settings) {
+    try {
+      int port = freePort();
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar"));
+      command.add(jar().toString());
+      command.add("--server.port=" + port);
+      command.add("--latchkey.data-folder=" + folder);
+      settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(folder.resolve("node-" + port + ".log").toFile()));
+      return new Node(builder.start(), port);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static Path jar() throws IOException {
+    try (Stream<Path> built = Files.list(Path.of("target"))) {
+      return built
+          .filter(file -> file.getFileName().toString().matches("latchkey-.*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("Package the application first"));
+    }
+  }
+
+  /** Waits until it answers. */
+  Node ready() {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(() -> !process.isAlive() || new Web(port).send("GET", "/").status() == 200);
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The application ended while it started");
+    }
+    return this;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** SIGKILL: nothing is finished, nothing given back. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

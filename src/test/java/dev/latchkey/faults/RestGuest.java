@@ -1,0 +1,136 @@
+package dev.latchkey.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** Somebody who recovers through the programs' interface, on whichever node. */
+final class RestGuest {
+  static final String PASSWORD = "quiet river under seven bridges";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private int port;
+  private String token;
+
+  RestGuest(Node node) {
+    port = node.port();
+  }
+
+  /** Talks to this node from now on. */
+  RestGuest at(Node node) {
+    port = node.port();
+    return this;
+  }
+
+  /** The same person on a second device, at this node. */
+  RestGuest copyAt(Node node) {
+    RestGuest copy = new RestGuest(node);
+    copy.token = token;
+    return copy;
+  }
+
+  RestGuest opens(String identifier) {
+    ObjectNode body = JSON.createObjectNode().put("identifier", identifier);
+    body.put("purpose", "password").put("locale", "en");
+    HttpResponse<String> answer = send("POST", "/api/v1/recoveries", body);
+    if (answer.statusCode() != 201) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    token = read(answer).required("token").textValue();
+    return this;
+  }
+
+  /** The recovery as it stands. */
+  JsonNode sees() {
+    HttpResponse<String> answer = send("GET", "/api/v1/recoveries/current", null);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return read(answer);
+  }
+
+  /** Waits until the recovery has come to one of these steps. */
+  RestGuest comesTo(String... steps) {
+    Awaitility.await(String.join(" or ", steps))
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> Set.of(steps).contains(step()));
+    return this;
+  }
+
+  boolean isAt(String step) {
+    return step().equals(step);
+  }
+
+  private String step() {
+    return sees().required("step").textValue();
+  }
+
+  /** Whether there is a recovery to go on with: nobody was told of one that was never stored. */
+  boolean open() {
+    return token != null;
+  }
+
+  int enters(String code) {
+    return answers(JSON.createObjectNode().put("message", "CodeEntered").put("code", code));
+  }
+
+  int choosesPassword() {
+    return answers(
+        JSON.createObjectNode()
+            .put("message", "PasswordChosen")
+            .put("password", PASSWORD)
+            .put("repeated", PASSWORD));
+  }
+
+  private int answers(ObjectNode answer) {
+    answer.put("step", sees().required("stepNumber").intValue());
+    HttpResponse<String> taken = send("POST", "/api/v1/recoveries/current/answers", answer);
+    JsonNode fresh = read(taken).path("token");
+    if (fresh.isTextual()) {
+      token = fresh.textValue();
+    }
+    return taken.statusCode();
+  }
+
+  private static JsonNode read(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private HttpResponse<String> send(String method, String path, ObjectNode body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (body == null) {
+      request.method(method, HttpRequest.BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
