@@ -23,11 +23,11 @@ class EngineConfiguration {
     return new EngineClock();
   }
 
-  /** Waits for the migrations, so that the engine's tables never come first. */
+  /** Waits for the migrations, so that the engine's tables never come first, and for its turn. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
-  static ProcessEnginePlugin lockedDownEngine(ListableBeanFactory beans) {
+  static ProcessEnginePlugin lockedDownEngine(ListableBeanFactory beans, StartLock turn) {
     return new LockedDownEngine(new AllowedBeans(beans));
   }
 
