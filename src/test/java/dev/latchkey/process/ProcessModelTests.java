@@ -208,7 +208,7 @@ class ProcessModelTests {
   }
 
   /** The steps that the page texts know: the part of their keys behind {@code step.}. */
-  private static Set<String> stepsOfThePages() {
+  static Set<String> stepsOfThePages() {
     try (Stream<String> lines = Files.lines(PAGE_TEXTS)) {
       return lines
           .filter(line -> line.startsWith("step."))
