@@ -194,6 +194,25 @@ final class ReferenceCheck {
           "Nobody can fill in \"" + task.label() + "\": it has no form",
           "Set formRef to a form among the deployed files");
     }
+    checkRules(task);
+  }
+
+  /** Without them a decision is never recorded, and the review stands still. */
+  private void checkRules(Node task) {
+    boolean applied =
+        task.element()
+            .extensions("taskListener")
+            .filter(listener -> listener.attribute("event").equals("complete"))
+            .flatMap(
+                listener -> Expressions.bean(listener.attribute("delegateExpression")).stream())
+            .anyMatch(Words.REVIEW_RULES::equals);
+    if (Guard.CASE_FILE_FORM.equals(task.element().extension("formKey")) && !applied) {
+      findings.add(
+          Rule.REVIEW_RULES,
+          task,
+          "Nobody applies the rules of reviewing to \"" + task.label() + "\"",
+          "Add a task listener for complete with the delegate expression ${reviewRulesListener}");
+    }
   }
 
   private void missing(Rule rule, Node at, String what) {

@@ -41,6 +41,7 @@ public enum Rule {
   MISSING_PROCESS(true),
   MISSING_DECISION(true),
   MISSING_FORM(true),
+  REVIEW_RULES(true),
   CALL(true),
   TWO_AT_ONCE(true),
   TOO_FEW_PROOFS(true),

@@ -103,6 +103,9 @@ final class Words {
   /** Handed on between processes; anywhere else they are the program's as well. */
   static final Set<String> HANDED_ON = Set.of(OUTCOME, CHANNEL, SENDS_ALLOWED, "chosenWay");
 
+  /** Task listener of every review. */
+  static final String REVIEW_RULES = "reviewRulesListener";
+
   static final String ACCOUNT_HOLDER = "account-holder";
 
   private Words() {}

@@ -58,8 +58,10 @@ final class BrokenDiagrams {
         Patched.files("script in a listener")
             .in(MAIN)
             .replace(
-                "<camunda:executionListener delegateExpression=\"${rememberPlanListener}\" event=\"end\" />",
-                "<camunda:executionListener event=\"end\"><camunda:script scriptFormat=\"groovy\">1</camunda:script></camunda:executionListener>"),
+                "<camunda:executionListener delegateExpression=\"${rememberPlanListener}\""
+                    + " event=\"end\" />",
+                "<camunda:executionListener event=\"end\"><camunda:script"
+                    + " scriptFormat=\"groovy\">1</camunda:script></camunda:executionListener>"),
         "script AccountRecoveryProcess.bpmn Task_PlanRecovery");
     add(
         Patched.files("script in an input")
@@ -67,7 +69,9 @@ final class BrokenDiagrams {
             .replaceIn(
                 "CallActivity_EmailCode",
                 "<bpmn:extensionElements>",
-                "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"juel\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>"),
+                "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter"
+                    + " name=\"x\"><camunda:script"
+                    + " scriptFormat=\"juel\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>"),
         "script AccountRecoveryProcess.bpmn CallActivity_EmailCode");
     add(
         Patched.files("condition in another language")
@@ -112,14 +116,16 @@ final class BrokenDiagrams {
             .in(CODES)
             .replace(
                 "<bpmn:message id=\"Message_CodeEntered\"",
-                "<bpmn:import importType=\"x\" location=\"http://127.0.0.1:9/x\" namespace=\"y\" /><bpmn:message id=\"Message_CodeEntered\""),
+                "<bpmn:import importType=\"x\" location=\"http://127.0.0.1:9/x\" namespace=\"y\""
+                    + " /><bpmn:message id=\"Message_CodeEntered\""),
         "import CodeDeliveryProcess.bpmn Definitions_CodeDeliveryProcess");
     add(
         Patched.files("schema elsewhere")
             .in(CODES)
             .replace(
                 "id=\"Definitions_CodeDeliveryProcess\"",
-                "id=\"Definitions_CodeDeliveryProcess\" xsi:schemaLocation=\"urn:x http://127.0.0.1:9/x.xsd\""),
+                "id=\"Definitions_CodeDeliveryProcess\" xsi:schemaLocation=\"urn:x"
+                    + " http://127.0.0.1:9/x.xsd\""),
         "external-schema CodeDeliveryProcess.bpmn Definitions_CodeDeliveryProcess");
   }
 
@@ -209,7 +215,9 @@ final class BrokenDiagrams {
             .into(
                 "Flow_PasswordChosen",
                 "Event_Again",
-                "<bpmn:intermediateCatchEvent id=\"Event_Again\" name=\"Once more\"><bpmn:messageEventDefinition messageRef=\"Message_PasswordChosen\" /></bpmn:intermediateCatchEvent>"),
+                "<bpmn:intermediateCatchEvent id=\"Event_Again\" name=\"Once"
+                    + " more\"><bpmn:messageEventDefinition messageRef=\"Message_PasswordChosen\""
+                    + " /></bpmn:intermediateCatchEvent>"),
         "endless-wait AccountRecoveryProcess.bpmn Event_Again");
     add(
         Patched.files("own step without a way out")
@@ -218,7 +226,9 @@ final class BrokenDiagrams {
             .into(
                 "Flow_Planned",
                 "Task_AskQuestion",
-                "<bpmn:userTask id=\"Task_AskQuestion\" name=\"Answer a question\" camunda:formRef=\"Question\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"account-holder\" />"),
+                "<bpmn:userTask id=\"Task_AskQuestion\" name=\"Answer a question\""
+                    + " camunda:formRef=\"Question\" camunda:formRefBinding=\"deployment\""
+                    + " camunda:candidateGroups=\"account-holder\" />"),
         "endless-wait AccountRecoveryProcess.bpmn Task_AskQuestion");
     add(
         Patched.files("nobody may do it")
@@ -305,6 +315,15 @@ final class BrokenDiagrams {
         Patched.files("form missing").in(MAIN).without("LookIntoTakeover.form"),
         "missing-form AccountRecoveryProcess.bpmn Task_LookIntoTakeover");
     add(
+        Patched.files("review without its rules")
+            .in("SupportReviewProcess.bpmn")
+            .replaceIn(
+                "Task_ReviewRecovery",
+                "<camunda:taskListener delegateExpression=\"${reviewRulesListener}\""
+                    + " event=\"complete\" />",
+                ""),
+        "review-rules SupportReviewProcess.bpmn Task_ReviewRecovery");
+    add(
         Patched.files("business key not handed on")
             .in(MAIN)
             .replaceIn(
@@ -354,7 +373,9 @@ final class BrokenDiagrams {
             .in(CHANGE)
             .after(
                 "StartEvent_AccountChanged",
-                "<bpmn:startEvent id=\"StartEvent_Other\" name=\"Other start\" /><bpmn:sequenceFlow id=\"Flow_Other\" sourceRef=\"StartEvent_Other\" targetRef=\"Task_TellOfChange\" />"),
+                "<bpmn:startEvent id=\"StartEvent_Other\" name=\"Other start\" /><bpmn:sequenceFlow"
+                    + " id=\"Flow_Other\" sourceRef=\"StartEvent_Other\""
+                    + " targetRef=\"Task_TellOfChange\" />"),
         "start AccountChangeProcess.bpmn AccountChangeProcess");
     add(
         Patched.files("event sub-process without event")
@@ -383,7 +404,8 @@ final class BrokenDiagrams {
             .in(CODES)
             .replaceIn(
                 "Flow_Sent",
-                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${codeSent}</bpmn:conditionExpression>",
+                "<bpmn:conditionExpression"
+                    + " xsi:type=\"bpmn:tFormalExpression\">${codeSent}</bpmn:conditionExpression>",
                 ""),
         "condition CodeDeliveryProcess.bpmn Flow_Sent");
     add(
@@ -391,7 +413,8 @@ final class BrokenDiagrams {
             .in(CHANGE)
             .replaceIn(
                 "Event_ObjectionTimeOver",
-                "<bpmn:timerEventDefinition id=\"Event_ObjectionTimeOver_timer\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT72H</bpmn:timeDuration></bpmn:timerEventDefinition>",
+                "<bpmn:timerEventDefinition id=\"Event_ObjectionTimeOver_timer\"><bpmn:timeDuration"
+                    + " xsi:type=\"bpmn:tFormalExpression\">PT72H</bpmn:timeDuration></bpmn:timerEventDefinition>",
                 "<bpmn:signalEventDefinition />"),
         "element-type AccountChangeProcess.bpmn Event_ObjectionTimeOver",
         "endless-wait AccountChangeProcess.bpmn Event_ObjectionTimeOver");
@@ -446,7 +469,8 @@ final class BrokenDiagrams {
             .into(
                 "Flow_Cancelled",
                 "Task_RestoreAnyway",
-                "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\" camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
+                "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\""
+                    + " camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
         "too-few-proofs AccountRecoveryProcess.bpmn Task_RestoreAnyway",
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAnyway");
     add(
@@ -455,7 +479,8 @@ final class BrokenDiagrams {
             .into(
                 "Flow_Left",
                 "Task_RestoreAnyway",
-                "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\" camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
+                "<bpmn:serviceTask id=\"Task_RestoreAnyway\" name=\"Restore anyway\""
+                    + " camunda:delegateExpression=\"${restoreAccessDelegate}\" />"),
         "too-few-proofs LoginRequestProcess.bpmn Task_RestoreAnyway",
         "no-hold LoginRequestProcess.bpmn Task_RestoreAnyway");
     add(
@@ -481,7 +506,8 @@ final class BrokenDiagrams {
             .into(
                 "Flow_FirstProofNoticeSent",
                 "Task_WeighBeside",
-                "<bpmn:serviceTask id=\"Task_WeighBeside\" name=\"Weigh beside\" camunda:delegateExpression=\"${weighProofsDelegate}\" />"),
+                "<bpmn:serviceTask id=\"Task_WeighBeside\" name=\"Weigh beside\""
+                    + " camunda:delegateExpression=\"${weighProofsDelegate}\" />"),
         "two-at-once AccountRecoveryProcess.bpmn SubProcess_FirstProof");
   }
 
@@ -525,7 +551,8 @@ final class BrokenDiagrams {
             .into(
                 "Flow_HoldOver",
                 "Task_CheckAgain",
-                "<bpmn:serviceTask id=\"Task_CheckAgain\" name=\"Check again\" camunda:delegateExpression=\"${checkAppCodeDelegate}\" />"),
+                "<bpmn:serviceTask id=\"Task_CheckAgain\" name=\"Check again\""
+                    + " camunda:delegateExpression=\"${checkAppCodeDelegate}\" />"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
   }
