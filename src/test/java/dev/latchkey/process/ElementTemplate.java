@@ -107,8 +107,14 @@ record ElementTemplate(String name, JsonNode json) {
       case "Hidden" -> property.path("value").asText().equals(value);
       case "Dropdown" -> choices(property).anyMatch(c -> c.path("value").asText().equals(value));
       case "Boolean" -> value == null || value.matches("true|false");
-      default -> value != null && value.matches(property.at("/constraints/pattern/value").asText());
+      default -> fits(property.path("constraints"), value);
     };
+  }
+
+  private static boolean fits(JsonNode constraints, String value) {
+    String text = value == null ? "" : value;
+    boolean there = !text.isEmpty() || !constraints.path("notEmpty").asBoolean();
+    return there && text.matches(constraints.at("/pattern/value").asText("[\\s\\S]*"));
   }
 
   /** Null if the element has nothing there. */
