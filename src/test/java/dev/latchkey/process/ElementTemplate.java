@@ -19,9 +19,11 @@ import org.springframework.util.StringUtils;
 record ElementTemplate(String name, JsonNode json) {
   static final Path FOLDER = Path.of(".camunda/element-templates");
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final List<ElementTemplate> ALL =
+      Diagram.files(FOLDER, ".json").map(ElementTemplate::read).toList();
 
   static List<ElementTemplate> all() {
-    return Diagram.files(FOLDER, ".json").map(ElementTemplate::read).toList();
+    return ALL;
   }
 
   /** The template in the file of this name, which goes without its ending. */
@@ -34,7 +36,7 @@ record ElementTemplate(String name, JsonNode json) {
     DomElement dom = element.getDomElement();
     String id = dom.getAttribute(CAMUNDA, "modelerTemplate");
     String version = dom.getAttribute(CAMUNDA, "modelerTemplateVersion");
-    return all().stream()
+    return ALL.stream()
         .filter(template -> template.id().equals(id))
         .filter(template -> template.json.path("version").asText().equals(version))
         .findFirst();
