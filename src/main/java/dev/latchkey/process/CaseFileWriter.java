@@ -92,7 +92,7 @@ class CaseFileWriter {
         parts.timeline().of(recovery, review),
         parts.timeline().before(recovery),
         clearances.recorded(caseId).stream().map(CaseFileWriter::decided).toList(),
-        parts.panels().of(caseId, account, mayAsk));
+        parts.panels().of(account, mayAsk));
   }
 
   private List<String> attention(RecoveryCase recovery, Account account) {
@@ -145,7 +145,7 @@ class CaseFileWriter {
   private Compared compared(RecoveryCase recovery, Account account, Stated one) {
     return new Compared(
         StaffWords.of(one.fact()),
-        one.fact().startsWith(OLD_ADDRESS) ? Masks.each(one.answer()) : one.answer(),
+        one.fact().startsWith(OLD_ADDRESS) ? Masks.within(one.answer()) : one.answer(),
         check.compare(account, recovery.typedAddressId(), one.fact(), one.answer()));
   }
 }

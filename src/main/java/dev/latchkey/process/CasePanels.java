@@ -32,15 +32,14 @@ class CasePanels {
    *
    * @param account null for a case without one: it can only be declined
    */
-  Panel of(String caseId, Account account, boolean mayAsk) {
+  Panel of(Account account, boolean mayAsk) {
     return new Panel(
         account != null,
         mayAsk,
         reasons(true),
         reasons(false),
         Arrays.stream(ReviewQuestion.values()).map(one -> choice(one.key())).toList(),
-        challenges(account),
-        readOutCode(caseId));
+        challenges(account));
   }
 
   private static List<Choice> reasons(boolean approving) {
@@ -50,22 +49,34 @@ class CasePanels {
         .toList();
   }
 
-  /** A decoy has the code to read out as well, so that staff treat everybody alike. */
+  /**
+   * A decoy is asked for a code to an address as well, so that nobody learns from what support asks
+   * them whether there is an account; it goes nowhere.
+   */
   private static List<Choice> challenges(Account account) {
     List<Choice> challenges = new ArrayList<>();
-    List<Address> addresses = account == null ? List.of() : account.addresses();
+    if (account == null) {
+      challenges.add(new Choice("address:1", "Send a code to an address on file (there is none)"));
+    } else {
+      challenges.addAll(addresses(account.addresses()));
+    }
+    challenges.add(new Choice("read-out", "Read a code out over the phone"));
+    return List.copyOf(challenges);
+  }
+
+  private static List<Choice> addresses(List<Address> addresses) {
+    List<Choice> challenges = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {
       if (addresses.get(i).verified()) {
         String masked = Masks.mask(addresses.get(i).value());
         challenges.add(new Choice("address:" + (i + 1), "Send a code to " + masked));
       }
     }
-    challenges.add(new Choice("read-out", "Read a code out over the phone"));
-    return List.copyOf(challenges);
+    return challenges;
   }
 
-  /** The code of the round that runs, else of the one that would begin now. */
-  private String readOutCode(String caseId) {
+  /** The code to read out: of the round that runs, else of the one that would begin now. */
+  String readOutCode(String caseId) {
     return inquiries
         .current(caseId)
         .filter(Inquiry::wantsReadOut)

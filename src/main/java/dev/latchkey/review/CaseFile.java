@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a reviewer sees of a request: ready to be shown, in English, times in UTC. Addresses are
- * masked, and there are no codes but the one that the reviewer may read out.
+ * masked, and there are no codes.
  *
  * @param reference names the case in conversation; no secret
  * @param attention what to know before deciding, as sentences
@@ -79,8 +79,7 @@ public record CaseFile(
       List<Choice> approveReasons,
       List<Choice> declineReasons,
       List<Choice> questions,
-      List<Choice> challenges,
-      String readOutCode) {}
+      List<Choice> challenges) {}
 
   /** A value of the form and its words. */
   public record Choice(String value, String label) {}

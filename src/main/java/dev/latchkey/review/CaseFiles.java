@@ -15,4 +15,13 @@ public interface CaseFiles {
    * @param groups theirs, as known at this moment
    */
   Optional<CaseFile> look(String taskId, String staff, Collection<String> groups);
+
+  /**
+   * The code that the reviewer reads out once they asked for it: for whoever claimed the review,
+   * nobody else. Empty otherwise, and where nothing can be asked. Audited. Own transaction.
+   *
+   * @param staff login of who looks
+   * @param groups theirs, as known at this moment
+   */
+  Optional<String> readOutCode(String taskId, String staff, Collection<String> groups);
 }

@@ -7,12 +7,14 @@ import dev.latchkey.review.evidence.EvidenceDesk.Look;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -41,5 +43,15 @@ class CaseFileController {
     model.addAttribute(
         "evidence", evidence.list(new Look(taskId, staff.getName(), groups)).orElse(List.of()));
     return "staff/case-file";
+  }
+
+  /** The code to read out, as plain text; the form asks for it when the reviewer chooses that. */
+  @GetMapping(path = "/camunda/latchkey/read-out-code", produces = MediaType.TEXT_PLAIN_VALUE)
+  @ResponseBody
+  String readOutCode(@RequestParam("taskId") String taskId, Authentication staff) {
+    Set<String> groups = AuthorityUtils.authorityListToSet(staff.getAuthorities());
+    return files
+        .readOutCode(taskId, staff.getName(), groups)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -17,6 +17,7 @@ import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -73,12 +74,16 @@ abstract class CaseFileScenarios extends RecoveryScene {
   }
 
   private List<String> looks(Guest guest) {
+    return looks(guest, "look-at-case-file");
+  }
+
+  private List<String> looks(Guest guest, String action) {
     return jdbc.sql(
             """
             select actor || ' ' || outcome from audit_entry
-            where case_id = ? and action = 'look-at-case-file' order by at, id
+            where case_id = ? and action = ? order by at
             """)
-        .param(guest.sees().caseId())
+        .params(guest.sees().caseId(), action)
         .query(String.class)
         .list();
   }
@@ -149,6 +154,37 @@ abstract class CaseFileScenarios extends RecoveryScene {
     assertThat(files.look(taskOf(guest).getId(), person.userName(), SUPPORT)).isEmpty();
 
     assertThat(looks(guest)).containsExactly(person.userName() + " refused");
+  }
+
+  @Test
+  void T17_T20_theCodeToReadOut_isForWhoeverClaimedTheReview_alone() {
+    Guest guest = asksSupport(person().phoneNumber());
+    Task task = taskOf(guest);
+    assertThat(code(task, "sora", SUPPORT)).isEmpty();
+    tasks.claim(task.getId(), "sora");
+
+    String code = code(task, "sora", SUPPORT).orElseThrow();
+    assertThat(code).matches("\\d{8}");
+    assertThat(file(guest).toString()).doesNotContain(code);
+    assertThat(code(task, "lena", SUPPORT)).isEmpty();
+    assertThat(code(task, "omar", List.of("support", "support-lead"))).isEmpty();
+    assertThat(code(task, "sora", List.of())).isPresent();
+    assertThat(looks(guest, "look-at-read-out-code"))
+        .containsExactly("sora refused", "sora seen", "lena refused", "omar refused", "sora seen");
+  }
+
+  private Optional<String> code(Task task, String login, List<String> groups) {
+    return files.readOutCode(task.getId(), login, groups);
+  }
+
+  @Test
+  void F2_whatIsSaidOfEarlierAddresses_canBeRead_withTheAddressesMasked() {
+    Guest guest = asksSupport(person().phoneNumber());
+    states(guest, "old-address", "I used +1 (415) 555-0132 until 2021, then aiko@example.org");
+
+    assertThat(file(guest).stated())
+        .extracting(Compared::answer)
+        .contains("I used •••32 until 2021, then a•••@example.org");
   }
 
   @Test
