@@ -88,7 +88,7 @@ class CaseTimeline {
           + (message.receiptCause() == null ? "" : " (" + message.receiptCause() + ")");
     }
     return message.state() == MessageState.SUPPRESSED
-        ? "Not sent, no account"
+        ? "Not sent: no such address, or too many codes to it"
         : CaseTexts.word(message.state())
             + (message.cause() == null ? "" : " (" + message.cause() + ")");
   }

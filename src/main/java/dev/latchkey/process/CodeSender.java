@@ -62,7 +62,10 @@ class CodeSender {
 
   /**
    * Makes a new code and records that it is to be sent; the one before stops working. One that the
-   * provider could not take so far is kept: whoever waits gets it as soon as the channel works.
+   * provider could not take so far is kept: whoever waits gets it as soon as the channel works. One
+   * that a reviewer wanted goes to nobody where a limit holds it back, and seems to be sent: the
+   * limits of an address are shared by all recoveries, so that they would tell which one is on
+   * file.
    *
    * @param previous message of the code before, or null
    * @param again whether a code went this way before
@@ -81,7 +84,8 @@ class CodeSender {
     }
     LimitVerdict verdict =
         limits.claim(target.channel(), target.address(), target.hash(), recovery.clientHash());
-    if (verdict.decision() != LimitVerdict.Decision.ALLOWED) {
+    boolean allowed = verdict.decision() == LimitVerdict.Decision.ALLOWED;
+    if (!allowed && target.use() != CodeUse.CHALLENGE) {
       boolean later = verdict.decision() == LimitVerdict.Decision.LATER;
       cases.writeNotice(caseId, later ? Notice.NEXT_SEND_LATER : Notice.LIMITED);
       return new Issued(verdict.decision(), verdict.nextPossible(), null);
@@ -89,7 +93,8 @@ class CodeSender {
     if (again) {
       cases.writeNotice(caseId, Notice.CODE_RESENT);
     }
-    return new Issued(verdict.decision(), null, intend(recovery, target));
+    String message = intend(recovery, allowed ? target : target.toNobody());
+    return new Issued(LimitVerdict.Decision.ALLOWED, null, message);
   }
 
   /** A code for a reviewer is part of the review, whatever channel it goes by. */

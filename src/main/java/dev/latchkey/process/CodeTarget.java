@@ -25,4 +25,9 @@ record CodeTarget(
   boolean deliverable() {
     return address != null;
   }
+
+  /** The same without anybody who gets the code, which then is never right. */
+  CodeTarget toNobody() {
+    return new CodeTarget(channel, way, use, null, addressId, hash, subject);
+  }
 }

@@ -101,11 +101,13 @@ public class ReviewRules {
         : toNote(wanted);
   }
 
+  /** A decoy has any address: what a person is asked must not tell that there is no account. */
   private boolean possible(ReviewTask task, WantedDecision wanted) {
     return Challenge.of(wanted.challenge())
         .filter(
             challenge ->
                 challenge.kind() == Challenge.Kind.READ_OUT
+                    || task.accountId() == null
                     || addresses.at(task.accountId(), challenge.ordinal()).isPresent())
         .isPresent();
   }
