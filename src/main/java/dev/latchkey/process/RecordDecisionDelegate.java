@@ -2,7 +2,6 @@ package dev.latchkey.process;
 
 import dev.latchkey.messaging.Purpose;
 import dev.latchkey.process.Decisions.Standing;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,14 +9,6 @@ import org.springframework.stereotype.Component;
 /** Records what the reviewer decided, as our table has it. */
 @Component
 class RecordDecisionDelegate implements JavaDelegate {
-  private static final List<String> SUBMITTED =
-      List.of(
-          RecoveryVariables.DECISION,
-          RecoveryVariables.REASON,
-          RecoveryVariables.NOTE,
-          RecoveryVariables.QUESTIONS,
-          RecoveryVariables.CHALLENGE);
-
   private final Decisions decisions;
   private final Notices notices;
 
@@ -30,7 +21,6 @@ class RecordDecisionDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     Standing standing = decisions.record(caseId, Reviewer.current(execution));
-    execution.removeVariables(SUBMITTED);
     execution.setVariable(RecoveryVariables.ASKED, standing == Standing.ASKED);
     execution.setVariable(
         RecoveryVariables.APPROVED,

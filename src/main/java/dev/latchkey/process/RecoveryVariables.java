@@ -36,11 +36,6 @@ final class RecoveryVariables {
   static final String HOLD_UNTIL = "holdUntil";
 
   static final String ADDRESS_ADDED = "addressAdded";
-  static final String DECISION = "decision";
-  static final String REASON = "reason";
-  static final String NOTE = "note";
-  static final String QUESTIONS = "questions";
-  static final String CHALLENGE = "challenge";
   static final String APPROVED = "approved";
   static final String ASKED = "asked";
   static final String SECOND_APPROVAL = "secondApproval";

@@ -36,8 +36,9 @@ class ReviewRulesListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     ReviewTask completed = completed(task);
-    WantedDecision wanted = wanted(task);
-    Optional<ReviewObjection> objection = rules.objection(completed, wanted);
+    WantedDecision wanted = wanted();
+    Optional<ReviewObjection> objection =
+        rules.objection(completed, wanted).or(ReviewRulesListener::toFields);
     if (objection.isPresent()) {
       refusals.note(completed, objection.get());
       throw new RefusedDecision(objection.get().sentence());
@@ -56,17 +57,26 @@ class ReviewRulesListener implements TaskListener {
         Reviewer.current(task.getExecution()));
   }
 
-  private static WantedDecision wanted(DelegateTask task) {
+  /** Whoever sends along what the form does not ask for wants something else than to decide. */
+  private static Optional<ReviewObjection> toFields() {
+    return SubmittedValues.names().stream().allMatch(StaffForm.REVIEW::knows)
+        ? Optional.empty()
+        : Optional.of(ReviewObjection.UNKNOWN_FIELD);
+  }
+
+  private static WantedDecision wanted() {
     return new WantedDecision(
-        text(task, RecoveryVariables.DECISION),
-        text(task, RecoveryVariables.REASON),
-        text(task, RecoveryVariables.NOTE),
-        text(task, RecoveryVariables.QUESTIONS),
-        text(task, RecoveryVariables.CHALLENGE));
+        text(StaffForm.DECISION),
+        text(StaffForm.REASON),
+        text(StaffForm.NOTE),
+        text(StaffForm.QUESTIONS),
+        text(StaffForm.CHALLENGE));
   }
 
   /** What a client sends need not be a text. */
-  private static String text(DelegateTask task, String variable) {
-    return task.getVariable(variable) instanceof String text ? text : null;
+  private static String text(String field) {
+    return SubmittedValues.find(field, Object.class).orElse(null) instanceof String text
+        ? text
+        : null;
   }
 }

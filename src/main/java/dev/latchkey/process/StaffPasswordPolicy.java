@@ -8,6 +8,11 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 
 /** Staff passwords: 15 characters or more, no rules of composition, not the person's own data. */
 final class StaffPasswordPolicy implements PasswordPolicy {
+  /** For whoever chose another one. */
+  static final String SENTENCE =
+      "Choose a password of 15 characters or more that contains neither the login nor the name nor"
+          + " the e-mail address.";
+
   private static final int SHORTEST = 15;
 
   @Override

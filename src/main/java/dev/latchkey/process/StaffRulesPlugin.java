@@ -27,6 +27,7 @@ class StaffRulesPlugin extends AbstractProcessEnginePlugin {
     List<CommandInterceptor> all = before == null ? new ArrayList<>() : new ArrayList<>(before);
     all.add(new StaffLoginInterceptor(audit));
     all.add(new StaffRulesInterceptor());
+    all.add(new StaffFormInterceptor(audit));
     all.add(new StaffChangeInterceptor(audit));
     configuration.setCustomPostCommandInterceptorsTxRequired(all);
   }

@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -45,5 +46,10 @@ final class SubmittedValues {
   /** The same where nothing need be submitted. */
   static <T> Optional<T> find(String name, Class<T> type) {
     return Optional.ofNullable(CURRENT.get()).map(values -> values.get(name)).map(type::cast);
+  }
+
+  /** Names of all that was submitted; empty outside of such a command. */
+  static Set<String> names() {
+    return CURRENT.get() == null ? Set.of() : Set.copyOf(CURRENT.get().keySet());
   }
 }

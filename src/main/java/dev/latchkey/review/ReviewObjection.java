@@ -14,6 +14,9 @@ public enum ReviewObjection {
   NO_DECISION("Choose approve, decline or ask."),
   NO_ASKING("A second approval is a yes or a no: approve or decline."),
   NO_FITTING_REASON("Choose a reason that fits the decision."),
+  UNKNOWN_FIELD(
+      "The form has decision, reason, note, questions and challenge: leave out whatever else you"
+          + " send."),
   NO_NOTE("Write a note that says what you looked at."),
   NOTE_TOO_LONG("Keep the note to 2,000 characters."),
   NO_ACCOUNT("There is no account to approve: decline with 'no such account'."),

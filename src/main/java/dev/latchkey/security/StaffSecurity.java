@@ -157,13 +157,16 @@ class StaffSecurity {
    * Calls that change a task without being seen by the reviewers' rules: resolving and delegating
    * write variables into a colleague's case file without completing anything. Then calls that have
    * no use here, because no diagram may hold what they are for, and that the engine answers to
-   * anybody. And executing a job: the engine counts a try that it forbids as a failure of the job,
-   * so that its timer, be it the end of a hold, would come due ten seconds later.
+   * anybody. Comments and attachments, which would keep in the engine's history what is written
+   * about people. And executing a job: the engine counts a try that it forbids as a failure of the
+   * job, so that its timer, be it the end of a hold, would come due ten seconds later.
    */
   private static String[] roundTheRules(String root) {
     return Stream.of(
             "/task/*/resolve",
             "/task/*/delegate",
+            "/task/*/comment/create",
+            "/task/*/attachment/create",
             "/job/*/execute",
             "/external-task/**",
             "/condition")

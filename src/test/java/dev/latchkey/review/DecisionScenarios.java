@@ -3,6 +3,7 @@ package dev.latchkey.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.recovery.DatabaseSearch;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may decide, how many it takes, and what the person hears. */
 abstract class DecisionScenarios extends ReviewScene {
@@ -22,6 +26,8 @@ abstract class DecisionScenarios extends ReviewScene {
 
   private static final String TOO_CLOSE =
       "This account shares an address or a number with you: leave the decision to a colleague.";
+
+  @Autowired private ProcessEngineConfigurationImpl configuration;
 
   private Persona admin() {
     return Persona.withPhoneAndEmail().ofAdministrator().in(jdbc);
@@ -233,26 +239,137 @@ abstract class DecisionScenarios extends ReviewScene {
   }
 
   @Test
-  void T21_idsSentAlongOnCompletion_changeNothing() {
+  void R22_T21_whoIsNotSupport_decidesNothing() {
+    Guest guest = asksSupport(person());
+
+    isRefused("noor", guest, decline(), "Requests are decided by support.");
+    isRefused("admin", guest, approve(), "Requests are decided by support.");
+    assertThat(audited(guest))
+        .containsExactly("noor refused not-support", "admin refused not-support");
+  }
+
+  @Test
+  void T21_whatTheFormDoesNotAskFor_isRefused_andChangesNothing() {
     Guest guest = asksSupport(admin());
     Guest other = asksSupport(person());
-    Map<String, Object> forged =
-        Map.of(
-            "decision", "approve",
-            "reason", "identity-confirmed",
-            "note", "n",
-            "reviewer", "omar",
-            "caseId", other.sees().caseId(),
-            "accountKind", "standard",
-            "secondApproval", false,
-            "approved", true,
-            "reviewers", 1L);
-    decides("sora", guest, forged);
-
-    assertThat(taskOf(guest).getName()).isEqualTo("Approve recovery");
-    assertThat(proofsOf(guest)).isEmpty();
+    for (Map.Entry<String, Object> forged :
+        Map.<String, Object>of(
+                "reviewer",
+                "omar",
+                "caseId",
+                other.sees().caseId(),
+                "accountKind",
+                "standard",
+                "secondApproval",
+                false,
+                "approved",
+                true,
+                "reviewers",
+                1L)
+            .entrySet()) {
+      isRefused(
+          "sora",
+          guest,
+          with(approve(), forged.getKey(), forged.getValue()),
+          "The form has decision, reason, note, questions and challenge: leave out whatever else"
+              + " you send.");
+    }
+    assertThat(audited(guest)).hasSize(6).containsOnly("sora refused unknown-field");
     assertThat(proofsOf(other)).isEmpty();
-    assertThat(audited(guest)).containsExactly("sora approved-first identity-confirmed");
+  }
+
+  @Test
+  void R24_whatAReviewerWrites_isNeverInTheEngine_whateverHistoryItKeeps() {
+    Guest guest = asksSupport(admin());
+    Guest declined = asksSupport(person());
+    String note = "Spoke to them: " + UUID.randomUUID();
+    withFullHistory(
+        () -> {
+          Map<String, Object> form = with(approve(), "note", note);
+          decides("sora", guest, form);
+          submits("omar", guest, form);
+          submits("sora", declined, with(decline(), "note", note));
+        });
+
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    assertThat(declined.sees().status()).isEqualTo(RecoveryStatus.DECLINED);
+    assertThat(new DatabaseSearch(jdbc).tablesWith(note))
+        .containsExactlyInAnyOrder("review", "review_clearance");
+    assertThat(
+            jdbc.sql("select count(*) from act_hi_varinst where name_ in ('note', 'decision')")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  /** As Tasklist completes a task: by its form. */
+  private void submits(String login, Guest guest, Map<String, Object> form) {
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), login);
+    identity.setAuthentication(login, List.of("support"));
+    try {
+      forms.submitTaskForm(task.getId(), form);
+    } finally {
+      identity.clearAuthentication();
+    }
+    engine.runJobs();
+  }
+
+  private void withFullHistory(Runnable work) {
+    HistoryLevel before = configuration.getHistoryLevel();
+    configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
+    try {
+      work.run();
+    } finally {
+      configuration.setHistoryLevel(before);
+    }
+  }
+
+  @Test
+  void R23_whatALeadFoundOut_isRecorded_andNotKeptByTheEngine() {
+    Persona person = person();
+    Guest guest = asksSupport(person);
+    recoveries.object(post.objectionAt(person.emailAddress()));
+    engine.runJobs();
+    String words = UUID.randomUUID().toString().replaceAll("[0-9-]", "x");
+    String note = "Called " + person.phoneNumber() + ", " + words;
+    Task task = taskOf(guest);
+    tasks.claim(task.getId(), "omar");
+    assertThatThrownBy(() -> completes("omar", task, Map.of("finding", "", "note", note)))
+        .hasMessage("Choose what you found out.");
+    withFullHistory(
+        () -> completes("omar", task, Map.of("finding", "takeover-prevented", "note", note)));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select actor || ' ' || outcome || ' ' || detail from audit_entry
+                    where case_id = ? and action = 'look-into-takeover'
+                    """)
+                .param(guest.sees().caseId())
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "omar takeover-prevented Called •••"
+                + person.phoneNumber().substring(11)
+                + ", "
+                + words);
+    assertThat(new DatabaseSearch(jdbc).tablesWith(words)).containsExactly("audit_entry");
+  }
+
+  @Test
+  void R22_T21_approvalsOfAnEarlierRequest_countNoMore() {
+    Guest guest = asksSupport(admin());
+    decides("sora", guest, approve());
+    String caseId = guest.sees().caseId();
+    assertThat(clearances.recorded(caseId)).hasSize(1);
+
+    reviews.state(caseId, "Again.", "", "", UUID.randomUUID() + "@example.net");
+    reviews.confirmContact(caseId);
+
+    assertThat(clearances.recorded(caseId)).isEmpty();
+    decides("omar", guest, approve());
+    assertThat(proofsOf(guest)).isEmpty();
   }
 
   @Test

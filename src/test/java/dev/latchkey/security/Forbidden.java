@@ -21,7 +21,23 @@ record Forbidden(String what, String may, String method, String path, String bod
     all.addAll(definitions());
     all.addAll(people());
     all.addAll(history());
+    all.addAll(closedToAll(all));
     return all;
+  }
+
+  /** What nobody may is refused by its path as well: with a slash at the end it is the same. */
+  private static List<Forbidden> closedToAll(List<Forbidden> all) {
+    return all.stream()
+        .filter(call -> call.may().equals("-") && !call.path().contains("?"))
+        .map(
+            call ->
+                new Forbidden(
+                    call.what() + ", with a slash",
+                    call.may(),
+                    call.method(),
+                    call.path() + "/",
+                    call.body()))
+        .toList();
   }
 
   /** An expression is refused as such; the rest is forbidden, and what is not seen is not found. */
@@ -80,6 +96,16 @@ record Forbidden(String what, String may, String method, String path, String bod
         row("set a local variable", "", "PUT /task/{offered}/localVariables/decision", decision),
         row("see a task that is not offered", "L", "GET /task/{others}", ""),
         row("see its variables", "", "GET /task/{others}/variables", ""),
+        row(
+            "write a comment into the engine's history",
+            "-",
+            "POST /task/{offered}/comment/create",
+            "{\"message\":\"x\"}"),
+        row(
+            "attach something in the engine's history",
+            "-",
+            "POST /task/{offered}/attachment/create",
+            "{}"),
         row(
             "search tasks by expression",
             "-",
@@ -280,6 +306,11 @@ record Forbidden(String what, String may, String method, String path, String bod
             "POST /user/create",
             "{\"profile\":{\"id\":\"mallory\"},"
                 + "\"credentials\":{\"password\":\"correct horse battery\"}}"),
+        row(
+            "change one's own e-mail address",
+            "",
+            "PUT /user/{me}/profile",
+            "{\"id\":\"{me}\",\"firstName\":\"x\",\"email\":\"other@example.net\"}"),
         row("rename a colleague", "", "PUT /user/lena/profile", "{\"id\":\"lena\"}"),
         row(
             "set a colleague's password",

@@ -115,10 +115,22 @@ class StaffRecordsTests extends ApplicationTest {
   @Test
   void R21_staffPasswords_areLong_whoeverSetsThem() {
     StaffDesk admin = StaffDesk.rest(port(), "admin", password("admin"));
-    String made = "{\"profile\":{\"id\":\"tim\"},\"credentials\":{\"password\":\"only14letters\"}}";
-    Web.Answer refused = admin.call("POST", "/user/create", made);
-    assertThat(refused.status()).isGreaterThanOrEqualTo(400);
-    assertThat(refused.body()).containsIgnoringCase("password");
+    String weak = "only14letters";
+    String made = "{\"profile\":{\"id\":\"tim\"},\"credentials\":{\"password\":\"" + weak + "\"}}";
+    String changed =
+        "{\"password\":\""
+            + weak
+            + "\",\"authenticatedUserPassword\":\""
+            + password("admin")
+            + "\"}";
+    for (Web.Answer refused :
+        List.of(
+            admin.call("POST", "/user/create", made),
+            admin.call("PUT", "/user/lena/credentials", changed))) {
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("Choose a password of 15 characters or more");
+    }
+    assertThat(restLogin("lena", password("lena"))).isEqualTo(200);
     assertThat(identities.createUserQuery().userId("tim").count()).isZero();
   }
 
