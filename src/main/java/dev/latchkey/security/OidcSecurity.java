@@ -1,6 +1,7 @@
 package dev.latchkey.security;
 
 import dev.latchkey.audit.AuditLog;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Sign-in of staff by an OpenID Connect provider, by code and PKCE. What the provider says of
@@ -75,11 +78,11 @@ class OidcSecurity {
       HttpSecurity http,
       ClientRegistrationRepository provider,
       ProvidedStaff staff,
-      Staff settings,
+      OidcAge age,
       AuditLog audit,
       Clock clock)
       throws Exception {
-    OidcSignIn signIn = new OidcSignIn(staff, audit, clock);
+    OidcSignIn signIn = new OidcSignIn(staff, age, audit, clock);
     return http.securityMatcher(WebSecurity.paths(ENTRANCE + "/**"))
         .headers(new SafeHeaders(base).with(SafeHeaders.PAGES))
         .csrf(AbstractHttpConfigurer::disable)
@@ -93,9 +96,7 @@ class OidcSecurity {
                 login
                     .loginPage(OidcEntrance.PATH)
                     .authorizationEndpoint(
-                        way ->
-                            way.authorizationRequestResolver(
-                                request(provider, settings.sessionLifetime())))
+                        way -> way.authorizationRequestResolver(request(provider, age.longest())))
                     .redirectionEndpoint(way -> way.baseUri(ENTRANCE + "/code/*"))
                     .authorizedClientRepository(new ForgottenTokens())
                     .successHandler(signIn)
@@ -103,18 +104,28 @@ class OidcSecurity {
         .build();
   }
 
-  /** Nobody who proved who they are longer ago than a session may last. */
+  /** Nobody who proved who they are too long ago; and once more where that was not enough. */
   private static OAuth2AuthorizationRequestResolver request(
-      ClientRegistrationRepository provider, Duration lifetime) {
+      ClientRegistrationRepository provider, Duration longest) {
     DefaultOAuth2AuthorizationRequestResolver resolver =
         new DefaultOAuth2AuthorizationRequestResolver(provider, ENTRANCE);
     resolver.setAuthorizationRequestCustomizer(
         OAuth2AuthorizationRequestCustomizers.withPkce()
-            .andThen(
-                request ->
-                    request.additionalParameters(
-                        more -> more.putAll(Map.of("max_age", lifetime.toSeconds())))));
+            .andThen(request -> request.additionalParameters(more -> more.putAll(age(longest)))));
     return resolver;
+  }
+
+  private static Map<String, Object> age(Duration longest) {
+    return OidcAge.asksAgain(session())
+        ? Map.of("max_age", 0, "prompt", "login")
+        : Map.of("max_age", longest.toSeconds());
+  }
+
+  /** Of the request that this thread works on, or null. */
+  private static HttpSession session() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+        ? current.getRequest().getSession(false)
+        : null;
   }
 
   /** Our own pages for staff lie beside Camunda's, and use the same session here. */

@@ -30,14 +30,22 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 final class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
   private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
   private static final String WANTED = "latchkey.wanted";
+  private static final String AGE_UNKNOWN =
+      "The provider signed you in, but did not say when you proved who you are (auth_time in the ID"
+          + " token). Without that nobody is signed in here. Tell an administrator.";
+  private static final String NOT_ASKED =
+      "The provider signed you in again without asking who you are. Sign out there, then open the"
+          + " page again; if it goes on like this, tell an administrator.";
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
   private final ProvidedStaff staff;
+  private final OidcAge age;
   private final AuditLog audit;
   private final Clock clock;
 
-  OidcSignIn(ProvidedStaff staff, AuditLog audit, Clock clock) {
+  OidcSignIn(ProvidedStaff staff, OidcAge age, AuditLog audit, Clock clock) {
     this.staff = staff;
+    this.age = age;
     this.audit = audit;
     this.clock = clock;
   }
@@ -58,21 +66,36 @@ final class OidcSignIn implements AuthenticationSuccessHandler, AuthenticationFa
       say(
           response,
           HttpStatus.FORBIDDEN,
-          "You signed in, but not as one of the staff: your login or your groups are not known here."
-              + " Ask an administrator.");
+          "You signed in, but not as one of the staff: your login or your groups are not known"
+              + " here. Ask an administrator.");
       return;
     }
-    Instant proven = Optional.ofNullable(person.getAuthenticatedAt()).orElse(clock.instant());
-    begin(request.getSession(true), member.get().id(), proven);
-    audit.record(null, member.get().id(), "staff-login", "signed-in", "oidc");
-    response.sendRedirect(wanted(request.getSession()));
+    String id = member.get().id();
+    HttpSession session = request.getSession(true);
+    switch (age.judge(session, id, person.getAuthenticatedAt())) {
+      case RECENT -> {
+        begin(session, id, person.getAuthenticatedAt());
+        audit.record(null, id, "staff-login", "signed-in", "oidc");
+        response.sendRedirect(wanted(session));
+      }
+      case ASK_AGAIN -> response.sendRedirect(OidcEntrance.PATH);
+      case NOT_ASKED -> refuse(response, id, "not-asked", NOT_ASKED);
+      case UNKNOWN -> refuse(response, id, "age-unknown", AGE_UNKNOWN);
+    }
+  }
+
+  private void refuse(HttpServletResponse response, String id, String outcome, String sentence)
+      throws IOException {
+    audit.record(null, id, "staff-login", outcome, "oidc");
+    say(response, HttpStatus.FORBIDDEN, sentence);
   }
 
   private void begin(HttpSession session, String id, Instant proven) {
     Authentications signedIn = new Authentications();
     signedIn.addOrReplace(AuthenticationUtil.createAuthentication(ProcessEngines.NAME_DEFAULT, id));
     AuthenticationUtil.updateSession(session, signedIn);
-    new StaffSession(id, proven, clock.instant()).keep(session);
+    Instant now = clock.instant();
+    new StaffSession(id, proven.isBefore(now) ? proven : now, now).keep(session);
   }
 
   private static String wanted(HttpSession session) {

@@ -30,15 +30,19 @@ class StaffSessionFilter extends OncePerRequestFilter {
   private static final String NAMES = "/camunda/api/engine/engine/";
   private static final Pattern LOGIN =
       Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+");
+  private static final Pattern LOGOUT =
+      Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout/?");
   private static final Pattern BY_ITSELF = Pattern.compile("/camunda/api/engine/.+/filter(/.*)?");
 
   private final Staff staff;
   private final TasklistLists lists;
+  private final StaffSignOuts signOuts;
   private final Clock clock;
 
-  StaffSessionFilter(Staff staff, TasklistLists lists, Clock clock) {
+  StaffSessionFilter(Staff staff, TasklistLists lists, StaffSignOuts signOuts, Clock clock) {
     this.staff = staff;
     this.lists = lists;
+    this.signOuts = signOuts;
     this.clock = clock;
   }
 
@@ -60,7 +64,11 @@ class StaffSessionFilter extends OncePerRequestFilter {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
+    String person = StaffSession.person(session);
     chain.doFilter(request, response);
+    if (person != null && LOGOUT.matcher(request.getRequestURI()).matches()) {
+      signOuts.note(person);
+    }
     if (LOGIN.matcher(request.getRequestURI()).matches()
         && response.getStatus() == HttpServletResponse.SC_OK) {
       begin(request.getSession(false));

@@ -2,6 +2,8 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import dev.latchkey.testing.MovableClock;
 import jakarta.servlet.FilterChain;
@@ -21,6 +23,7 @@ import org.springframework.mock.web.MockHttpSession;
 /** How long staff stay signed in to Camunda's web applications. */
 class StaffSessionFilterTests {
   private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+  private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String WORK = ENGINE + "/task/1/claim";
   private static final String LIST = ENGINE + "/filter/1/list";
@@ -28,8 +31,10 @@ class StaffSessionFilterTests {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final MovableClock clock = new MovableClock();
+  private final StaffSignOuts signOuts = mock(StaffSignOuts.class);
   private final StaffSessionFilter filter =
-      new StaffSessionFilter(new Staff(List.of(), DAY, HOUR), mock(TasklistLists.class), clock);
+      new StaffSessionFilter(
+          new Staff(List.of(), DAY, HOUR), mock(TasklistLists.class), signOuts, clock);
   private MockHttpSession session = new MockHttpSession();
 
   private int calls(String path) {
@@ -94,6 +99,15 @@ class StaffSessionFilterTests {
     assertThat(calls(WORK)).isEqualTo(401);
     signsIn();
     assertThat(calls(WORK)).isEqualTo(200);
+  }
+
+  @Test
+  void R22_whoSignsOut_isKnownToHaveDoneSo() {
+    signsIn();
+    calls(WORK);
+    verify(signOuts, never()).note("sora");
+    calls(LOGOUT, (request, response) -> session.removeAttribute("authenticatedUser"));
+    verify(signOuts).note("sora");
   }
 
   @Test

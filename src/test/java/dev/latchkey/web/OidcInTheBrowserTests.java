@@ -27,6 +27,13 @@ class OidcInTheBrowserTests extends ApplicationTest {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final String STATUS_OF_TASKS =
       "() => fetch('/camunda/api/engine/engine/default/task').then(answer => answer.status)";
+  private static final String SIGN_OUT =
+      """
+      () => fetch('/camunda/api/admin/auth/user/default/logout', {
+        method: 'POST',
+        headers: {'X-XSRF-TOKEN': document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]}
+      }).then(answer => answer.status)
+      """;
   private static Keycloak keycloak;
 
   @Autowired private IdentityService identities;
@@ -96,6 +103,22 @@ class OidcInTheBrowserTests extends ApplicationTest {
 
     assertThat(groups("kai.ito")).containsExactly("support");
     assertThat(audited()).contains("kai.ito signed-in");
+  }
+
+  @Test
+  void R22_whoSignedOut_isAskedWhoTheyAre_beforeTheyAreSignedInAgain() {
+    atADesk(
+        device -> {
+          Page page = signsIn(device, TASKLIST, "kai.ito", "kai-password");
+          PlaywrightAssertions.assertThat(page.locator("body")).containsText("Kai Ito");
+          assertThat(page.evaluate(SIGN_OUT)).isEqualTo(200);
+
+          page.navigate(BASE_URL + TASKLIST);
+          assertThat(page.url()).startsWith(keycloak.issuer());
+          page.locator("#password").fill("kai-password");
+          page.locator("#kc-login").click();
+          PlaywrightAssertions.assertThat(page.locator("body")).containsText("Kai Ito");
+        });
   }
 
   @Test
