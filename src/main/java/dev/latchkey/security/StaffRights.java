@@ -70,7 +70,19 @@ class StaffRights {
     }
   }
 
+  /** Rights stay where a group was removed, and are then those of the new one. */
   private void grant(String group, Resource resource, String id, Permission... permissions) {
+    boolean granted =
+        authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .count()
+            > 0;
+    if (granted) {
+      return;
+    }
     Authorization authorization =
         authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
     authorization.setGroupId(group);

@@ -14,9 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
@@ -35,6 +39,8 @@ class StaffTests extends ApplicationTest {
   @Autowired private StaffLogins logins;
   @Autowired private StaffSetup setup;
   @Autowired private IdentityService identities;
+  @Autowired private ManagementService management;
+  @Autowired private AuthorizationService authorizations;
   @Autowired private TaskService tasks;
   @Autowired private FilterService filters;
   @Autowired private TasklistLists lists;
@@ -76,6 +82,69 @@ class StaffTests extends ApplicationTest {
       identities.saveUser(lena);
       identities.createMembership("lena", Staff.SUPPORT);
     }
+  }
+
+  @Test
+  void aGroupThatAnEarlierVersionDidNotKnow_isMadeAtTheNextStart_withItsRights() {
+    Runnable before = removeAnalysts();
+    try {
+      management.deleteProperty("latchkey.group.analyst");
+      setup.afterSingletonsInstantiated();
+      identities.createMembership("noor", Staff.ANALYSTS);
+      assertThat(as("noor", "GET", "/engine-rest/deployment?maxResults=1", "").body())
+          .contains("\"id\"");
+    } finally {
+      before.run();
+    }
+  }
+
+  @Test
+  void aGroupThatAnAdministratorRemoved_staysRemoved() {
+    Runnable before = removeAnalysts();
+    try {
+      setup.afterSingletonsInstantiated();
+      assertThat(identities.createGroupQuery().groupId(Staff.ANALYSTS).count()).isZero();
+    } finally {
+      before.run();
+    }
+  }
+
+  @Test
+  void aRightThatAnAdministratorTookAway_isNotGivenBack() {
+    Authorization taken =
+        authorizations
+            .createAuthorizationQuery()
+            .groupIdIn(Staff.ANALYSTS)
+            .resourceType(Resources.DEPLOYMENT)
+            .singleResult();
+    authorizations.deleteAuthorization(taken.getId());
+    try {
+      setup.afterSingletonsInstantiated();
+      management.deleteProperty("latchkey.group.analyst");
+      setup.afterSingletonsInstantiated();
+      assertThat(as("noor", "GET", "/engine-rest/deployment?maxResults=1", "").body())
+          .doesNotContain("\"id\"");
+    } finally {
+      removeAnalysts().run();
+    }
+  }
+
+  /** Returns what makes them as they were. */
+  private Runnable removeAnalysts() {
+    removeGroup();
+    return () -> {
+      removeGroup();
+      management.deleteProperty("latchkey.group.analyst");
+      setup.afterSingletonsInstantiated();
+      identities.createMembership("noor", Staff.ANALYSTS);
+    };
+  }
+
+  private void removeGroup() {
+    identities.deleteGroup(Staff.ANALYSTS);
+    authorizations.createAuthorizationQuery().groupIdIn(Staff.ANALYSTS).list().stream()
+        .map(Authorization::getId)
+        .forEach(authorizations::deleteAuthorization);
   }
 
   @ParameterizedTest
@@ -148,6 +217,23 @@ class StaffTests extends ApplicationTest {
             as("sora", "POST", "/engine-rest/task/" + offered + "/claim", "{\"userId\":\"sora\"}")
                 .status())
         .isEqualTo(204);
+  }
+
+  @Test
+  void T16_T17_anEncodedLetter_opensNoClosedPath() {
+    String offered = task(Staff.SUPPORT);
+    String task = "/engine-rest/task/" + offered;
+    String forged = "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}";
+    for (String path :
+        List.of(
+            task + "/%72esolve",
+            task + "/resolv%65",
+            "/engine-rest/%74ask/" + offered + "/resolve",
+            task + "/%64elegate")) {
+      assertThat(as("sora", "POST", path, forged).status()).as(path).isEqualTo(404);
+      assertThat(as("admin", "POST", path, forged).status()).as(path).isEqualTo(404);
+    }
+    assertThat(tasks.getVariables(offered)).isEmpty();
   }
 
   @ParameterizedTest
