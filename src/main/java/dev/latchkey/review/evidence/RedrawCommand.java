@@ -6,6 +6,8 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -27,9 +29,12 @@ final class RedrawCommand {
   private RedrawCommand() {}
 
   /**
-   * @param folder where it may keep what it found out about the fonts of this machine
+   * The command; it works from whatever folder it is run in.
+   *
+   * @param fonts where it may keep what it found out about the fonts of this machine
+   * @param work its own folder for whatever it has to put down
    */
-  static List<String> of(FileKind kind, Path folder) {
+  static List<String> of(FileKind kind, Path fonts, Path work) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -38,8 +43,11 @@ final class RedrawCommand {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
-                "-Dpdfbox.fontcache=" + folder.toAbsolutePath()));
+                "-Djava.io.tmpdir=" + work,
+                "-Duser.home=" + work,
+                "-Dpdfbox.fontcache=" + fonts.toAbsolutePath()));
     command.addAll(program());
     command.add(kind.name());
     return command;
@@ -49,8 +57,19 @@ final class RedrawCommand {
     List<String> places = PARTS.stream().map(RedrawCommand::place).distinct().toList();
     String main = RedrawMain.class.getName();
     return places.contains("")
-        ? List.of("-cp", System.getProperty("java.class.path"), "-Dloader.main=" + main, LAUNCHER)
+        ? List.of(
+            "-cp",
+            absolute(System.getProperty("java.class.path")),
+            "-Dloader.main=" + main,
+            LAUNCHER)
         : List.of("-cp", String.join(File.pathSeparator, places), main);
+  }
+
+  /** A class path that does not depend on the working folder. */
+  static String absolute(String classPath) {
+    return Stream.of(classPath.split(Pattern.quote(File.pathSeparator), -1))
+        .map(place -> Path.of(place).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The folder or jar that a class comes from; empty if that lies in our own jar. */

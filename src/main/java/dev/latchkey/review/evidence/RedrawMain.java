@@ -10,7 +10,14 @@ import javax.imageio.ImageIO;
 
 /**
  * A program of its own, because reading strangers' files is what goes wrong most: it has little
- * memory, little time, none of our secrets, and whatever happens to it happens to one file.
+ * memory, little time and an environment without secrets, works in a folder that is removed after
+ * it, and whatever goes wrong in it goes wrong for one file.
+ *
+ * <p>That keeps bombs, crashes and endless loops away from us. It is no sandbox: the program runs
+ * as the same user of the operating system. If a file makes the reader run code of its own, that
+ * code can read what we can read – the database, the server key – and reach the network. Where that
+ * is too much, run all of it as a user or in a container with nothing else in reach, and keep the
+ * server key and the database's password elsewhere than in the data folder.
  *
  * <p>Takes the name of a {@link FileKind}, reads the file from its input and writes the pictures to
  * its output: their number, then for each its media type, length and content. Ends with 0, or with

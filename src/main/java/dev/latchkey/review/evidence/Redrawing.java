@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Has files drawn anew by {@link RedrawMain}, two at a time: what a file does there ends with the
@@ -30,6 +32,10 @@ class Redrawing {
   private static final Logger LOG = LoggerFactory.getLogger(Redrawing.class);
   private static final Duration TIME = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How file names are written, and what Windows cannot start a program without. No more. */
+  private static final Set<String> KEPT = Set.of("LANG", "LC_ALL", "SystemRoot");
+
   private static final int AT_ONCE = 2;
   private static final int LARGEST_OUTPUT = Pages.MOST * (Picture.LARGEST + 100);
 
@@ -72,7 +78,15 @@ class Redrawing {
 
   private byte[] run(FileKind kind, byte[] content)
       throws IOException, InterruptedException, Unusable {
-    Process process = start(kind);
+    Path work = Files.createTempDirectory("latchkey-redraw");
+    try {
+      return run(start(kind, work), content);
+    } finally {
+      FileSystemUtils.deleteRecursively(work);
+    }
+  }
+
+  private byte[] run(Process process, byte[] content) throws InterruptedException, Unusable {
     try {
       FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(process, content));
       Thread thread = new Thread(exchange, "redrawing");
@@ -87,13 +101,15 @@ class Redrawing {
       refused(process);
       throw new Unusable(EvidenceProblem.TOO_MUCH);
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor(TIME.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private Process start(FileKind kind) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(RedrawCommand.of(kind, folder));
-    builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "SystemRoot"));
+  private Process start(FileKind kind, Path work) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(RedrawCommand.of(kind, folder, work));
+    builder.directory(work.toFile());
+    builder.environment().keySet().retainAll(KEPT);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
   }

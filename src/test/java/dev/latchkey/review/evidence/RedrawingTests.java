@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.testing.Samples;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +186,57 @@ class RedrawingTests {
         .hasMessage(EvidenceProblem.TOO_MUCH.key());
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(redrawn(Samples.pdf(1))).hasSize(1);
+  }
+
+  @Test
+  void T19_T20_theReader_hasLittleMemory_noneOfOurSettings_andAFolderThatIsGoneAfterwards()
+      throws Exception {
+    Path reader = Path.of(System.getProperty("java.io.tmpdir"));
+    long before = workFolders(reader);
+    AtomicReference<String> seen = new AtomicReference<>("");
+    Redrawing hasty = new Redrawing(folder, Duration.ofMillis(1500));
+    Thread looking = new Thread(() -> seen.set(lookAtReader()));
+    looking.start();
+    assertThatThrownBy(() -> hasty.redraw(FileKind.PDF, Samples.bombPdf(600)))
+        .hasMessage(EvidenceProblem.TOO_MUCH.key());
+    looking.join();
+
+    assertThat(seen.get()).contains("latchkey-redraw", "-Xmx384m").doesNotContain("PATH=", "HOME=");
+    assertThat(workFolders(reader)).isEqualTo(before);
+  }
+
+  /** Working folder, command and environment of the reader, as the system knows them. */
+  private static String lookAtReader() {
+    return Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              long id = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+              Path process = Path.of("/proc", Long.toString(id));
+              return Files.readSymbolicLink(process.resolve("cwd"))
+                  + " "
+                  + Files.readString(process.resolve("cmdline"))
+                  + " "
+                  + Files.readString(process.resolve("environ"));
+            },
+            text -> text.contains("-Xmx"));
+  }
+
+  private static long workFolders(Path in) throws IOException {
+    try (Stream<Path> all = Files.list(in)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("latchkey-redraw"))
+          .count();
+    }
+  }
+
+  @Test
+  void theReader_isFoundFromAnyWorkingFolder() {
+    assertThat(RedrawCommand.absolute("latchkey.jar" + File.pathSeparator + "lib/x.jar"))
+        .isEqualTo(
+            Path.of("latchkey.jar").toAbsolutePath()
+                + File.pathSeparator
+                + Path.of("lib/x.jar").toAbsolutePath());
   }
 
   @ParameterizedTest
