@@ -153,6 +153,38 @@ class AuditChainTests {
   }
 
   @EachDatabase
+  void R23_whoRewritesTheLogAndPutsTheHeadBackToItsBeginning_getsNoSealFromUs(Databases database) {
+    AuditFixture audit = withTen(database);
+    audit.change("update audit_entry set actor = 'lena' where seq = 3");
+    audit.change(
+        "update audit_entry set seq = null, previous = null, hash = null, seal = null,"
+            + " chained_at = null");
+    audit.change(
+        "update audit_head set seq = 0, hash = '', anchor_seq = 0, anchor_hash = '', seal = null");
+    audit.chained(2);
+
+    assertThat(audit.table.unsealed()).hasSize(10);
+    assertThat(audit.table.after(0, 20)).isEmpty();
+    assertThat(audit.fault()).isEqualTo("entries 1 to 10 were removed from the end");
+  }
+
+  @EachDatabase
+  void R23_whoRewritesTheHead_getsItNeitherSealedNorNoted(Databases database) throws IOException {
+    AuditFixture audit = withTen(database);
+    String noted = Files.readString(folder.resolve("audit-checkpoint.txt"));
+    audit.change("delete from audit_entry where seq > 7");
+    audit.change(
+        "update audit_head set seq = 7, hash = (select hash from audit_entry where seq = 7)");
+    audit.chained(5);
+    audit.clock.advance(Duration.ofDays(800));
+    audit.transaction.executeWithoutResult(status -> audit.retention.removeOldEntries());
+
+    assertThat(audit.table.after(0, 20)).hasSize(7);
+    assertThat(Files.readString(folder.resolve("audit-checkpoint.txt"))).isEqualTo(noted);
+    assertThat(audit.fault()).isEqualTo("the head of the chain was changed");
+  }
+
+  @EachDatabase
   void R24_oldEntries_goFromTheBeginningOn_andTheRestHolds(Databases database) {
     AuditFixture audit = withTen(database);
     audit.clock.advance(Duration.ofDays(365).minusSeconds(6));

@@ -79,6 +79,35 @@ abstract class HoldScenarios extends NoticeScene {
   }
 
   @Test
+  void R14_thePolicysShortHold_counts_whateverTheDiagramsVariableSays() {
+    Persona person = person();
+    String code = backupCodes.generate(person.id(), 1).get(0);
+    Guest guest = vouchedFor(person);
+    jdbc.sql("update review set hold_with_stronger_proof = 'PT10H' where case_id = ?")
+        .param(guest.sees().caseId())
+        .update();
+
+    guest.entersBackupCode(code);
+    engine.runJobs();
+    engine.pass(Duration.ofHours(10).minusMinutes(1));
+    assertThat(guest.sees().step()).isEqualTo("hold");
+    engine.pass(Duration.ofMinutes(2));
+    isRestored(guest);
+  }
+
+  @Test
+  void R17_A13_notMe_endsTheOtherRecoveriesOfTheAccountToo() {
+    Persona person = person();
+    Guest other = opens(person.emailAddress());
+    Guest guest = vouchedFor(person);
+    recoveries.object(post.objectionAt(person.phoneNumber()));
+    engine.runJobs();
+
+    assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.STOPPED);
+    assertThat(other.sees().status()).isEqualTo(RecoveryStatus.CANCELLED);
+  }
+
+  @Test
   void R14_aWrongCodeDuringTheHold_leavesItAsItWas() {
     Persona person = person();
     backupCodes.generate(person.id(), 1);
