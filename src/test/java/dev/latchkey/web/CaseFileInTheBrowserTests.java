@@ -15,6 +15,7 @@ import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -63,16 +64,39 @@ class CaseFileInTheBrowserTests extends BrowserTest {
   }
 
   private Task taskOf(Guest guest) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(guest.sees().caseId()).singleResult();
+    return taskOf(guest.sees().caseId());
+  }
+
+  private Task taskOf(String caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId).singleResult();
+  }
+
+  /** Waits until the case has a task of this name. */
+  private Task task(String caseId, String name) {
+    return await()
+        .until(() -> taskOf(caseId), found -> found != null && found.getName().equals(name));
   }
 
   /** Somebody opens the task of this case. */
   private Page looks(Guest guest, String staff, int width, int height) throws IOException {
     Page desk = newPage(width, height);
     signsIn(desk, staff);
-    desk.navigate(at("/camunda/app/tasklist/default/#/?task=" + taskOf(guest).getId()));
-    eventually(desk.locator(".lk-panel"));
+    opens(desk, taskOf(guest));
     return desk;
+  }
+
+  private void opens(Page desk, Task task) {
+    desk.navigate(at("/camunda/app/tasklist/default/#/?task=" + task.getId()));
+    eventually(desk.locator(".lk-panel"));
+  }
+
+  /** Finds a task where Tasklist lists it. */
+  private static void findsIn(Page desk, String list, Task task) {
+    desk.locator(
+            ".task-filters h4 a",
+            new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + list + "\\b")))
+        .click();
+    desk.locator(".tasks-list a[href*='" + task.getId() + "']").click();
   }
 
   private void signsIn(Page desk, String staff) throws IOException {
@@ -226,40 +250,112 @@ class CaseFileInTheBrowserTests extends BrowserTest {
   }
 
   @Test
-  void F3_askedForMore_thePersonSeesTheQuestions_andTheTaskIsGone() throws IOException {
-    Guest guest = asksSupport(STATEMENT);
-    Page desk = looks(guest, "sora", 1280, 800);
-    claims(desk);
-    desk.getByLabel("Ask for more").check();
-    desk.getByLabel("Account opened").check();
-    desk.getByLabel("Last sign-in").check();
-    desk.getByLabel("Read a code out over the phone").check();
-    assertThat(desk.locator(".lk-read-out b")).containsText(Pattern.compile("\\d{8}"));
-    completes(desk);
+  void F3_F4_F6_A13_askedOverThePhone_approvedByTwo_stoppedByTheHolder_lookedIntoByALead()
+      throws IOException {
+    person.ofAdministrator().in(jdbc);
+    Page phone = newPage(390, 844);
+    String caseId = asksSupportAt(phone);
+    Page sora = newPage(1280, 800);
+    signsIn(sora, "sora");
+    opens(sora, task(caseId, "Review recovery"));
+    claims(sora);
+    answers(phone, asks(sora));
 
-    await().until(() -> taskOf(guest) == null);
-    assertThat(
-            jdbc.sql("select question from review_answer where case_id = ? order by question")
-                .param(guest.sees().caseId())
-                .query(String.class)
-                .list())
-        .containsExactly("account-since", "last-sign-in");
-  }
+    opens(sora, task(caseId, "Review recovery"));
+    assertThat(sora.locator(".lk-facts")).containsText("Read out passed");
+    assertThat(sora.locator(".lk-facts")).containsText("In May 2019");
+    claims(sora);
+    approves(sora);
 
-  @Test
-  void F4_anAdministratorsAccount_takesASecondApprovalByALead_inTheSameForm() throws IOException {
-    person.ofAdministrator();
-    Guest guest = asksSupport(STATEMENT);
-    Page desk = looks(guest, "sora", 1280, 800);
-    claims(desk);
-    approves(desk);
-    await().until(() -> taskOf(guest).getName().equals("Approve recovery"));
-
-    Page lead = looks(guest, "omar", 1600, 1000);
+    Page lead = newPage(1600, 1000);
+    signsIn(lead, "omar");
+    findsIn(lead, "Second approval", task(caseId, "Approve recovery"));
+    assertThat(lead.locator(".lk-facts")).containsText("sora: approve");
+    assertThat(lead.locator(".lk-facts")).containsText(NOTE);
     assertThat(lead.getByLabel("Ask for more")).hasCount(0);
     claims(lead);
+    picture(lead, "second-approval");
     approves(lead);
-    comesTo(guest, "hold");
+
+    assertThat(phone.locator("h1")).hasText("A waiting time, for safety");
+    objects();
+    assertThat(phone.locator("h1")).hasText("This recovery was stopped");
+    findsIn(lead, "Open", task(caseId, "Look into suspected takeover"));
+    looksInto(lead);
+    await().until(() -> taskOf(caseId) == null);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select actor || ' ' || outcome || ' ' || detail from audit_entry
+                    where case_id = ? and action = 'look-into-takeover'
+                    """)
+                .param(caseId)
+                .query(String.class)
+                .list())
+        .containsExactly("omar takeover-prevented Nobody got in.");
+  }
+
+  /** Returns the id of the case. */
+  private String asksSupportAt(Page phone) {
+    phone.navigate(at("/"));
+    phone.fill("#identifier", person.phoneNumber());
+    phone.click("main form button.button");
+    phone.locator("button[value=human-review]").click();
+    phone.fill("#statement", STATEMENT);
+    phone.check("input[name=lost_phone]");
+    phone.fill("#contact", contact);
+    phone.click("form[action='/recovery/statement'] button");
+    phone.fill("input[name=code]", codeSentTo(contact, 1));
+    submits(phone);
+    assertThat(phone.locator("h1")).hasText("Our support is looking into it");
+    return jdbc.sql("select case_id from review where contact = ?")
+        .param(contact)
+        .query(String.class)
+        .single();
+  }
+
+  private static void submits(Page phone) {
+    phone.click("#step form button.button:not(.secondary)");
+  }
+
+  /** Returns the code that is read out. */
+  private static String asks(Page desk) {
+    desk.getByLabel("Ask for more").check();
+    desk.getByLabel("Account opened").check();
+    desk.getByLabel("Read a code out over the phone").check();
+    assertThat(desk.locator(".lk-read-out b")).hasText(Pattern.compile("\\d{8}"));
+    String code = desk.locator(".lk-read-out b").textContent();
+    completes(desk);
+    return code;
+  }
+
+  private static void answers(Page phone, String code) {
+    phone.fill("#answer_account_since", "In May 2019");
+    phone.fill("#read-out", code);
+    submits(phone);
+    assertThat(phone.locator("h1")).hasText("Our support is looking into it");
+  }
+
+  /** The account holder does, by what they were told. */
+  private void objects() {
+    Page holder = newPage(390, 844);
+    holder.navigate(at("/not-me?t=" + post.objectionAt(person.emailAddress())));
+    holder.click("main form button.danger");
+    assertThat(holder.locator("main form")).hasCount(0);
+  }
+
+  private static void looksInto(Page lead) {
+    lead.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+    lead.locator(".fjs-input-group").click();
+    lead.getByText("Takeover tried, nobody got in").click();
+    lead.locator("textarea.fjs-textarea").fill("Nobody got in.");
+    completes(lead);
+  }
+
+  private static void picture(Page desk, String name) {
+    desk.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/pages", "case-file-" + name + ".png")));
   }
 
   private static void approves(Page desk) {
