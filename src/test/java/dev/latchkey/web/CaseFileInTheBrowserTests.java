@@ -265,6 +265,7 @@ class CaseFileInTheBrowserTests extends BrowserTest {
     assertThat(sora.locator(".lk-facts")).containsText("Read out passed");
     assertThat(sora.locator(".lk-facts")).containsText("In May 2019");
     claims(sora);
+    picture(sora, "review");
     approves(sora);
 
     Page lead = newPage(1600, 1000);
@@ -352,10 +353,13 @@ class CaseFileInTheBrowserTests extends BrowserTest {
     completes(lead);
   }
 
+  /** With {@code -Dtests.pictures=true}: kept in {@code target/pages} for people to look at. */
   private static void picture(Page desk, String name) {
-    desk.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target/pages", "case-file-" + name + ".png")));
+    if (Boolean.getBoolean("tests.pictures")) {
+      desk.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target/pages", "case-file-" + name + ".png")));
+    }
   }
 
   private static void approves(Page desk) {
