@@ -15,15 +15,9 @@ import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
  */
 enum StaffForm {
   /** The case file, in whatever form: told by the listener that judges the decision. */
-  REVIEW(
-      Set.of(
-          StaffForm.DECISION,
-          StaffForm.REASON,
-          StaffForm.NOTE,
-          StaffForm.QUESTIONS,
-          StaffForm.CHALLENGE)),
+  REVIEW,
   /** What leads found out after "this wasn't me". */
-  TAKEOVER(Set.of(StaffForm.FINDING, StaffForm.NOTE));
+  TAKEOVER;
 
   static final String DECISION = "decision";
   static final String REASON = "reason";
@@ -31,18 +25,15 @@ enum StaffForm {
   static final String QUESTIONS = "questions";
   static final String CHALLENGE = "challenge";
   static final String FINDING = "finding";
+
+  private static final Set<String> OF_REVIEW = Set.of(DECISION, REASON, NOTE, QUESTIONS, CHALLENGE);
+  private static final Set<String> OF_TAKEOVER = Set.of(FINDING, NOTE);
   private static final String RULES = "${reviewRulesListener}";
   private static final String TAKEOVER_FORM = "LookIntoTakeover";
 
-  private final Set<String> fields;
-
-  StaffForm(Set<String> fields) {
-    this.fields = fields;
-  }
-
   /** Whether the form has a field of this name. */
   boolean knows(String field) {
-    return fields.contains(field);
+    return (this == REVIEW ? OF_REVIEW : OF_TAKEOVER).contains(field);
   }
 
   /** The form of this task; empty for tasks of others, analysts' own among them. */
