@@ -26,6 +26,7 @@ class ArchitectureTests {
     "directory",
     "review",
     "help",
+    "flow",
     "account",
     "audit",
     "secret",
@@ -66,9 +67,15 @@ class ArchitectureTests {
     only("help", "messaging", "proof", "directory", "audit", "secret");
   }
 
+  /** What pages for analysts show of the engine's versions, without knowing the engine. */
+  @Test
+  void flow_knowsNoFeature() {
+    only("flow");
+  }
+
   @Test
   void pagesAndApi_useFeaturesNotTheEngine() {
-    only("web", "recovery", "review", "help", "account", "proof", "directory");
+    only("web", "recovery", "review", "help", "flow", "account", "proof", "directory");
     only("api", "recovery", "review", "help", "account", "proof", "directory");
   }
 
@@ -82,6 +89,7 @@ class ArchitectureTests {
         "directory",
         "review",
         "help",
+        "flow",
         "account",
         "audit",
         "secret");

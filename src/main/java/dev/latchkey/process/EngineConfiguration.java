@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,16 +28,19 @@ class EngineConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
-  static ProcessEnginePlugin lockedDownEngine(ListableBeanFactory beans, StartLock turn) {
-    return new LockedDownEngine(new AllowedBeans(beans));
+  static ProcessEnginePlugin lockedDownEngine(
+      ListableBeanFactory beans, ObjectProvider<DeploymentRecords> records, StartLock turn) {
+    return new LockedDownEngine(new AllowedBeans(beans), new DeploymentGuard(records));
   }
 
   @Order(Ordered.LOWEST_PRECEDENCE)
   private static final class LockedDownEngine extends SpringBootProcessEnginePlugin {
     private final AllowedBeans allowed;
+    private final DeploymentGuard guard;
 
-    private LockedDownEngine(AllowedBeans allowed) {
+    private LockedDownEngine(AllowedBeans allowed, DeploymentGuard guard) {
       this.allowed = allowed;
+      this.guard = guard;
     }
 
     @Override
@@ -54,7 +58,8 @@ class EngineConfiguration {
       engine.setScriptFactory(noScripts);
       engine.setScriptEngineResolver(noScripts);
       engine.setArtifactFactory(new NoForeignClasses());
-      engine.getCustomPreDeployers().add(new DeploymentGuard());
+      engine.getCustomPreDeployers().add(guard);
+      engine.setDeploymentHandlerFactory(UnchangedFiles::new);
       engine.setEnableXxeProcessing(false);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ResourceReport;
@@ -19,10 +20,21 @@ class RefusedDeployment extends ParseException {
   private static final long serialVersionUID = 1;
 
   private final transient List<ResourceReport> reports;
+  private final transient List<Finding> findings;
 
   RefusedDeployment(List<Finding> findings) {
     super(text(findings), findings.get(0).file(), List.of(), List.of());
     this.reports = List.copyOf(reports(findings));
+    this.findings = List.copyOf(findings);
+  }
+
+  /** All errors, a sentence or two for each. */
+  List<String> sentences() {
+    return errors(findings).map(error -> error.place() + ": " + error.message()).toList();
+  }
+
+  private static Stream<Finding> errors(List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.rule().error());
   }
 
   @Override
@@ -32,7 +44,7 @@ class RefusedDeployment extends ParseException {
 
   /** All errors, each in a line of its own: Modeler shows this text first. */
   private static String text(List<Finding> findings) {
-    List<Finding> errors = findings.stream().filter(f -> f.rule().error()).toList();
+    List<Finding> errors = errors(findings).toList();
     String count = errors.size() == 1 ? "one error" : errors.size() + " errors";
     return errors.stream()
         .map(error -> error.place() + ": " + error.message())

@@ -29,6 +29,7 @@ class StaffRulesPlugin extends AbstractProcessEnginePlugin {
     all.add(new StaffRulesInterceptor());
     all.add(new StaffFormInterceptor(audit));
     all.add(new StaffChangeInterceptor(audit));
+    all.add(new DeploymentRulesInterceptor());
     configuration.setCustomPostCommandInterceptorsTxRequired(all);
   }
 }

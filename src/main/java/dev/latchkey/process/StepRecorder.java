@@ -1,20 +1,12 @@
 package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
-import dev.latchkey.recovery.RecoveryMessage;
-import java.time.Instant;
-import java.util.Date;
-import java.util.EnumSet;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
-import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -49,41 +41,15 @@ class StepRecorder implements ExecutionListener {
       if (execution.isEnded() || execution.isCanceled()) {
         return;
       }
-      Set<RecoveryMessage> offers = EnumSet.noneOf(RecoveryMessage.class);
-      Instant due = null;
-      for (ExecutionEntity at = execution; at != null; at = above(at)) {
-        collectOffers(at, offers);
-        due = earlier(due, at);
-      }
-      cases.getObject().writeStep(execution.getProcessBusinessKey(), step, offers, due);
+      Waiting waiting = Waiting.of(execution);
+      cases
+          .getObject()
+          .writeStep(execution.getProcessBusinessKey(), step, waiting.offers(), waiting.due());
     }
 
     @Override
     public void onCommandFailed(CommandContext context, Throwable failure) {
       // the transaction is rolled back: there is no step to write
     }
-  }
-
-  private static ExecutionEntity above(ExecutionEntity execution) {
-    return execution.getParent() != null ? execution.getParent() : execution.getSuperExecution();
-  }
-
-  private static void collectOffers(ExecutionEntity execution, Set<RecoveryMessage> offers) {
-    for (EventSubscriptionEntity subscription : execution.getEventSubscriptions()) {
-      RecoveryMessage.ofName(subscription.getEventName())
-          .filter(RecoveryMessage::offered)
-          .ifPresent(offers::add);
-    }
-  }
-
-  private static Instant earlier(Instant due, ExecutionEntity execution) {
-    Instant earliest = due;
-    for (JobEntity job : execution.getJobs()) {
-      Date duedate = job instanceof TimerEntity ? job.getDuedate() : null;
-      if (duedate != null && (earliest == null || duedate.toInstant().isBefore(earliest))) {
-        earliest = duedate.toInstant();
-      }
-    }
-    return earliest;
   }
 }

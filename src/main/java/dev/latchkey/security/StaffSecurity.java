@@ -1,5 +1,6 @@
 package dev.latchkey.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,6 +31,12 @@ class StaffSecurity {
   private static final String REALM = "Latchkey staff";
   private static final RequestMatcher OWN_LOGIN =
       WebSecurity.paths("/camunda/api/admin/auth/user/*/login/**");
+  private static final RequestMatcher PROCESSES =
+      WebSecurity.paths(
+          "/staff/processes",
+          "/staff/processes/deployment",
+          "/staff/processes/back",
+          "/staff/processes/move");
   private final SafeHeaders headers;
   private final FormTokens formTokens;
   private final StaffOidc oidc;
@@ -148,9 +155,18 @@ class StaffSecurity {
                             "/staff/incidents",
                             "/staff/incidents/retry"))
                     .hasAnyAuthority(Staff.LEADS, Staff.ADMINS)
+                    .requestMatchers(StaffSecurity::readsProcesses)
+                    .hasAnyAuthority(Staff.ANALYSTS, Staff.LEADS, Staff.ADMINS)
+                    .requestMatchers(PROCESSES)
+                    .hasAuthority(Staff.ANALYSTS)
                     .anyRequest()
                     .denyAll())
         .build();
+  }
+
+  /** Versions of the diagrams: analysts change them, whoever runs this installation looks on. */
+  private static boolean readsProcesses(HttpServletRequest request) {
+    return HttpMethod.GET.matches(request.getMethod()) && PROCESSES.matches(request);
   }
 
   /**

@@ -65,6 +65,7 @@ class StartBox {
     }
     lines.add("Tasklist         " + baseUrl.page("/camunda/app/tasklist/"));
     lines.add("Cockpit          " + baseUrl.page("/camunda/app/cockpit/"));
+    lines.add("Process versions " + baseUrl.page("/staff/processes"));
     lines.add("API description  " + baseUrl.page("/api/docs"));
     return lines;
   }

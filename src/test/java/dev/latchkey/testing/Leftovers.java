@@ -38,7 +38,8 @@ public final class Leftovers {
             select table_name from information_schema.tables
             where lower(table_schema) = 'public' and table_type like '%TABLE'
               and substring(lower(table_name) from 1 for 4) <> 'act_'
-              and lower(table_name) not in ('flyway_schema_history', 'channel_state', 'audit_entry', 'audit_head')
+              and lower(table_name) not in ('flyway_schema_history', 'channel_state', 'audit_entry', 'audit_head',
+                'process_deployment', 'process_warning')
             """)
         .query(String.class)
         .list();

@@ -10,6 +10,8 @@ import dev.latchkey.account.LoginDevices;
 import dev.latchkey.account.Sessions;
 import dev.latchkey.account.SignIn;
 import dev.latchkey.directory.AccountDirectory;
+import dev.latchkey.flow.FlowMoves;
+import dev.latchkey.flow.FlowVersions;
 import dev.latchkey.help.AdviceTable;
 import dev.latchkey.help.DeliveryNews;
 import dev.latchkey.help.HelpCentre;
@@ -136,6 +138,16 @@ public class PagesTestApplication {
   @Bean
   ServiceNotices serviceNotices() {
     return mock(ServiceNotices.class);
+  }
+
+  @Bean
+  FlowVersions flowVersions() {
+    return mock(FlowVersions.class);
+  }
+
+  @Bean
+  FlowMoves flowMoves() {
+    return mock(FlowMoves.class);
   }
 
   @Bean

@@ -25,6 +25,7 @@ final class DecisionCheck {
   void check(XmlElement root) {
     List<XmlElement> decisions = root.children("decision").toList();
     checkIds(root);
+    checkLimits(root);
     String name = root.file().replaceFirst("\\.dmn$", "");
     if (decisions.stream().noneMatch(decision -> decision.id().equals(name))) {
       findings.add(
@@ -34,6 +35,26 @@ final class DecisionCheck {
           "Give the main decision the name of the file");
     }
     decisions.forEach(decision -> checkDecision(root, decision));
+  }
+
+  /** Wherever FEEL is written, before anything reads it. */
+  private void checkLimits(XmlElement root) {
+    root.all("text")
+        .filter(text -> !text.parent().is("textAnnotation"))
+        .forEach(
+            text ->
+                FeelLimits.problem(text.text())
+                    .ifPresent(
+                        problem ->
+                            findings.add(
+                                Rule.FEEL_ENDLESS,
+                                text,
+                                "The expression " + inShort(text.text()) + " " + problem,
+                                "Write a row for each case, with plain comparisons")));
+  }
+
+  private static String inShort(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
   private void checkIds(XmlElement root) {
@@ -172,6 +193,9 @@ final class DecisionCheck {
   }
 
   private void checkFeel(XmlElement cell, String text, boolean tests) {
+    if (FeelLimits.problem(text).isPresent()) {
+      return;
+    }
     (tests ? Feel.problemOfTests(text) : Feel.problemOf(text))
         .ifPresent(
             problem ->

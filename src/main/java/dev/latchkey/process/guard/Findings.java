@@ -25,6 +25,10 @@ final class Findings {
     found.add(new Finding(rule, at.file(), at.line(), id, label, problem, remedy, related));
   }
 
+  void addAll(Findings others) {
+    found.addAll(others.found);
+  }
+
   void add(Rule rule, Node at, String problem, String remedy) {
     add(rule, at.element(), problem, remedy);
   }

@@ -45,6 +45,7 @@ record FormFile(String file, String id, List<String> fields) {
     }
     List<String> fields = new ArrayList<>();
     look(file, form, fields, findings);
+    FormFeel.check(file, form, findings);
     return new FormFile(file, id, List.copyOf(fields));
   }
 

@@ -42,7 +42,9 @@ public final class Guard {
     if (project.complete()) {
       new ProofCheck(project, findings).check();
     }
-    project.decisionFiles().forEach(new DecisionCheck(vocabulary, findings)::check);
+    for (XmlElement file : project.decisionFiles()) {
+      TimeLimit.check(file.file(), findings, own -> new DecisionCheck(vocabulary, own).check(file));
+    }
     new TestTables(files, findings).check(project);
     return findings.sorted();
   }

@@ -66,7 +66,10 @@ final class TestTables {
               "There is no file " + decisions,
               "Put the table beside its decision");
         } else if (sound) {
-          run(name, root.get(), files.get(decisions));
+          TimeLimit.check(
+              name,
+              findings,
+              own -> new TestTables(files, own).run(name, root.get(), files.get(decisions)));
         }
       }
     }
