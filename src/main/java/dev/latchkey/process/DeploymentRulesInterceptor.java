@@ -4,9 +4,13 @@ import dev.latchkey.process.guard.Finding;
 import dev.latchkey.process.guard.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.springframework.beans.DirectFieldAccessor;
@@ -23,11 +27,23 @@ final class DeploymentRulesInterceptor extends CommandInterceptor {
   @Override
   public <T> T execute(Command<T> command) {
     if (command instanceof DeployCmd) {
-      check(
-          (DeploymentBuilderImpl)
-              new DirectFieldAccessor(command).getPropertyValue("deploymentBuilder"));
+      Object builder = new DirectFieldAccessor(command).getPropertyValue("deploymentBuilder");
+      check((DeploymentBuilderImpl) builder);
+    } else if (command instanceof DeleteDeploymentCmd) {
+      checkDelete(Context.getCommandContext());
     }
     return next.execute(command);
+  }
+
+  /** The engine lets everybody delete what they deployed, with all that runs on it. */
+  private static void checkDelete(CommandContext context) {
+    List<String> groups = context.getAuthenticatedGroupIds();
+    boolean admin = groups != null && groups.contains(Groups.CAMUNDA_ADMIN);
+    boolean staff = context.getAuthenticatedUserId() != null;
+    if (staff && context.isAuthorizationCheckEnabled() && !admin) {
+      throw new AuthorizationException(
+          "Deployments are deleted by administrators: recoveries may run on them.");
+    }
   }
 
   private static void check(DeploymentBuilderImpl deployment) {

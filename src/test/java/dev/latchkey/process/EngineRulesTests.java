@@ -3,7 +3,9 @@ package dev.latchkey.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.process.guard.Patched;
 import dev.latchkey.testing.ApplicationTest;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +259,49 @@ class EngineRulesTests extends ApplicationTest {
     long before = repository.createDeploymentQuery().count();
     deployment.postProcessEngineBuild(engine);
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+  }
+
+  @Test
+  void G2_restart_takesNothingBack_thatAnAnalystDeployed() {
+    deployAsModeler(Patched.files("as they are"));
+    String analysts = newestPlace();
+    deployment.postProcessEngineBuild(engine);
+    assertThat(newestPlace()).isEqualTo(analysts);
+  }
+
+  @Test
+  void G2_whatIsNotInUseAnyMore_isDeployedAgain_evenIfModelerSentTheSameBefore() {
+    deployAsModeler(Patched.files("first"));
+    String first = newestPlace();
+    deployAsModeler(Patched.files("first"));
+    assertThat(newestPlace()).isEqualTo(first);
+
+    repository.createDeployment().name("tried").addDeploymentResources(first).deploy();
+    String other = newestPlace();
+    deployAsModeler(Patched.files("first"));
+    assertThat(newestPlace()).isNotIn(first, other);
+  }
+
+  private void deployAsModeler(Patched files) {
+    DeploymentBuilder tried =
+        repository
+            .createDeployment()
+            .name("tried")
+            .source("Camunda Modeler")
+            .enableDuplicateFiltering(false);
+    files
+        .contents()
+        .forEach((name, content) -> tried.addInputStream(name, new ByteArrayInputStream(content)));
+    tried.deploy();
+  }
+
+  private String newestPlace() {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey("CodeDeliveryProcess")
+        .latestVersion()
+        .singleResult()
+        .getDeploymentId();
   }
 
   @Test

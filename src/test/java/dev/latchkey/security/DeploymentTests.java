@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.process.guard.Patched;
 import dev.latchkey.testing.ApplicationTest;
+import dev.latchkey.testing.StaffDesk;
+import dev.latchkey.testing.Web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +24,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deployments as Camunda Modeler makes them. */
 class DeploymentTests extends ApplicationTest {
@@ -32,6 +37,7 @@ class DeploymentTests extends ApplicationTest {
 
   @Autowired private StaffLogins logins;
   @Autowired private RepositoryService repository;
+  @Autowired private JdbcClient jdbc;
 
   @AfterEach
   void removeDeployments() {
@@ -46,12 +52,59 @@ class DeploymentTests extends ApplicationTest {
   void G2_correctChange_isDeployed() throws Exception {
     HttpResponse<String> answer =
         deploy(
-            "admin",
+            "noor",
             Patched.files("three minutes")
                 .in(CODES)
                 .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "PT3M"));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(repository.createDeploymentQuery().deploymentName(NAME).count()).isOne();
+    assertThat(new ObjectMapper().readTree(answer.body()).path("deployedProcessDefinitions"))
+        .isNotEmpty();
+    assertThat(
+            jdbc.sql("select deployed_by from process_deployment where deployment_id = ?")
+                .param(new ObjectMapper().readTree(answer.body()).path("id").asText())
+                .query(String.class)
+                .single())
+        .isEqualTo("noor");
+  }
+
+  @Test
+  void G2_whatModelerAsksBeforeItDeploys_isAnswered_toAnalystsAlone() {
+    Web modeler = new Web(port());
+    String noor = Web.basic("noor", logins.fresh().get("noor"));
+    assertThat(modeler.send("GET", "/engine-rest/version", noor).body()).contains("\"version\"");
+    assertThat(modeler.send("GET", "/engine-rest/deployment?maxResults=0", noor).status())
+        .isEqualTo(200);
+    assertThat(modeler.send("GET", "/engine-rest/deployment?maxResults=0").status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tenant-id, one, Leave the tenant ID empty",
+    "deployment-activation-time, 2999-01-01T00:00:00.000+0000, Deploy it when it is wanted",
+    "deployment-source, latchkey, Name the program"
+  })
+  void T17_whatWouldStopEveryRecovery_isRefused_withTheRemedy(
+      String field, String value, String remedy) throws Exception {
+    HttpResponse<String> answer =
+        deploy("noor", Patched.files("as they are").contents(), Map.of(field, value));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText())
+        .startsWith("Nothing was deployed")
+        .contains(remedy);
+    assertThat(repository.createDeploymentQuery().deploymentName(NAME).count()).isZero();
+  }
+
+  @Test
+  void T17_analyst_mayNotDeleteADeployment_norStartWhatItDeployed() throws Exception {
+    JsonNode made =
+        new ObjectMapper().readTree(deploy("noor", Patched.files("as they are").contents()).body());
+    String path = "/engine-rest/deployment/" + made.path("id").asText();
+    StaffDesk noor = StaffDesk.rest(port(), "noor", logins.fresh().get("noor"));
+    assertThat(noor.get("DELETE", path + "?cascade=true", "").status()).isEqualTo(403);
+    String start = "/process-definition/key/AccountRecoveryProcess/start";
+    assertThat(noor.call("POST", start, "{}").status()).isEqualTo(403);
     assertThat(repository.createDeploymentQuery().deploymentName(NAME).count()).isOne();
   }
 
@@ -59,7 +112,7 @@ class DeploymentTests extends ApplicationTest {
   void G4_allMistakes_areToldAtOnce_withElementAndRemedy_andNothingIsDeployed() throws Exception {
     HttpResponse<String> answer =
         deploy(
-            "admin",
+            "noor",
             Patched.files("three mistakes")
                 .in(CODES)
                 .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "PT1M")
@@ -87,7 +140,7 @@ class DeploymentTests extends ApplicationTest {
     Map<String, byte[]> all = Patched.files("alone").contents();
     all.keySet().retainAll(java.util.Set.of("SignInProcess.bpmn"));
 
-    HttpResponse<String> answer = deploy("admin", all);
+    HttpResponse<String> answer = deploy("noor", all);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("CallActivity_TextMessageCode", "include additional files");
@@ -120,7 +173,7 @@ class DeploymentTests extends ApplicationTest {
                     + address
                     + "\" namespace=\"urn:x\" /><bpmn:process ")
           }) {
-        assertThat(deploy("admin", lure).statusCode()).isEqualTo(400);
+        assertThat(deploy("noor", lure).statusCode()).isEqualTo(400);
       }
       assertThat(outside.accept()).isNull();
     }
@@ -135,6 +188,11 @@ class DeploymentTests extends ApplicationTest {
   }
 
   private HttpResponse<String> deploy(String user, Map<String, byte[]> files) throws Exception {
+    return deploy(user, files, Map.of());
+  }
+
+  private HttpResponse<String> deploy(
+      String user, Map<String, byte[]> files, Map<String, String> more) throws Exception {
     String login = user + ":" + logins.fresh().get(user);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(at("/engine-rest/deployment/create")))
@@ -144,17 +202,18 @@ class DeploymentTests extends ApplicationTest {
                 "Authorization",
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(files)))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(files, more)))
             .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private static byte[] multipart(Map<String, byte[]> files) throws IOException {
+  private static byte[] multipart(Map<String, byte[]> files, Map<String, String> more)
+      throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("deployment-name", NAME);
     fields.put("deployment-source", "Camunda Modeler");
     fields.put("enable-duplicate-filtering", "true");
-    fields.put("deploy-changed-only", "true");
+    fields.putAll(more);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Map.Entry<String, String> field : fields.entrySet()) {
       body.writeBytes(part("name=\"" + field.getKey() + "\"", ""));

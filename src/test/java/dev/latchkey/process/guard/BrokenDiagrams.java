@@ -36,6 +36,7 @@ final class BrokenDiagrams {
     diagrams.proofs();
     diagrams.holds();
     diagrams.decisions();
+    diagrams.endlessDecisions();
     diagrams.files();
     return diagrams.all;
   }
@@ -555,6 +556,53 @@ final class BrokenDiagrams {
                     + " camunda:delegateExpression=\"${checkAppCodeDelegate}\" />"),
         "no-hold AccountRecoveryProcess.bpmn Task_RestoreAccess",
         "no-hold AccountRecoveryProcess.bpmn Task_RemoveLostFactor");
+  }
+
+  /** FEEL that nothing would end: a range that is walked through, a function that calls itself. */
+  private void endlessDecisions() {
+    endless("loop in a cell", "Rule_1_purpose", "for i in 1..100000000 return i");
+    endless("condition over a range", "Rule_1_purpose", "some i in 1..100000000 satisfies i = 0");
+    endless("loop in a result", "Rule_1_holdOtherwise", "string(count(for i in 1..9 return i))");
+    endless(
+        "function that calls itself", "Rule_1_holdOtherwise", "{f: function(x) f(x), r: f(1)}.r");
+    endless(
+        "loop behind a comment",
+        "Rule_1_holdOtherwise",
+        "\"a\" // \" \n + for i in 1..9 return i // \"");
+    endless(
+        "pattern on a text",
+        "Rule_1_holdOtherwise",
+        "if matches(purpose, \"(a+)+b\") then \"a\" else \"b\"");
+    endless("power without end", "Rule_1_holdOtherwise", "string(9 ** 999999999)");
+    endless("brackets without end", "Rule_1_holdOtherwise", "(".repeat(40) + "1" + ")".repeat(40));
+    add(
+        Patched.files("loop in what is asked")
+            .in(PLAN)
+            .replaceIn(
+                "InputExpression_purpose",
+                "<text>purpose</text>",
+                "<text>every i in 1..100000000 satisfies true</text>"),
+        "feel-endless RecoveryPlan.dmn InputExpression_purpose");
+    add(
+        Patched.files("loop in a form")
+            .withForm("Question", "answer")
+            .in("Question.form")
+            .replace("\"Asked\"", "\"=for i in 1..100000000 return i\""),
+        "feel-endless Question.form ");
+  }
+
+  private void endless(String name, String cell, String expression) {
+    boolean asked = cell.endsWith("_purpose");
+    Patched patched =
+        Patched.files(name)
+            .in(PLAN)
+            .replaceIn(cell, asked ? "\"password\",\"second-factor\"" : "\"PT24H\"", expression);
+    String endless = "feel-endless RecoveryPlan.dmn " + cell;
+    if (asked) {
+      add(patched, endless);
+    } else {
+      add(patched, endless, "decision-output RecoveryPlan.dmn " + cell);
+    }
   }
 
   private void decisions() {
