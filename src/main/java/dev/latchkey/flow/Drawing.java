@@ -21,6 +21,7 @@ public record Drawing(
    * @param running instances that follow it; 0 for a decision
    * @param changes against the version before, in sentences; empty for the first, and if its file
    *     did not change
+   * @param warnings what the check of diagrams said of its file and let pass
    */
   public record Version(
       String id,
@@ -29,5 +30,6 @@ public record Drawing(
       long running,
       String deploymentId,
       Origin origin,
-      List<String> changes) {}
+      List<String> changes,
+      List<Deployed.Warning> warnings) {}
 }

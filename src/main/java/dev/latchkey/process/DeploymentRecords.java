@@ -2,6 +2,8 @@ package dev.latchkey.process;
 
 import dev.latchkey.flow.Deployed.Warning;
 import dev.latchkey.process.guard.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,14 +87,17 @@ class DeploymentRecords {
         .collect(Collectors.toMap(Entry::deploymentId, entry -> entry));
   }
 
-  List<Warning> warnings(String deploymentId) {
-    return jdbc.sql(
-            """
-            select place, message from process_warning where deployment_id = :id order by ordinal
-            """)
-        .param("id", deploymentId)
-        .query((row, number) -> new Warning(row.getString(1), row.getString(2)))
-        .list();
+  /** What the guard said, by the id of the deployment; missing where it said nothing. */
+  Map<String, List<Warning>> warnings() {
+    Map<String, List<Warning>> warnings = new HashMap<>();
+    jdbc.sql("select deployment_id, place, message from process_warning order by ordinal")
+        .query(
+            row -> {
+              warnings
+                  .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                  .add(new Warning(row.getString(2), row.getString(3)));
+            });
+    return warnings;
   }
 
   /** Null unless the application is packaged. */

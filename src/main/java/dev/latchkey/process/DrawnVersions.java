@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.flow.Deployed.Warning;
 import dev.latchkey.flow.Drawing;
 import dev.latchkey.flow.Drawing.Version;
 import dev.latchkey.flow.Origin;
@@ -32,8 +33,21 @@ class DrawnVersions {
     this.files = files;
   }
 
-  /** All of them by label; origins by the id of a deployment. */
-  List<Drawing> all(Map<String, Origin> origins) {
+  /** What is known of a deployment, by its id. */
+  private record Known(Map<String, Origin> origins, Map<String, List<Warning>> warnings) {
+
+    /** What was said of a file. */
+    private List<Warning> warnings(ResourceDefinition one) {
+      String file = one.getResourceName();
+      return warnings.getOrDefault(one.getDeploymentId(), List.of()).stream()
+          .filter(warning -> (warning.place() + ",").startsWith(file + ","))
+          .toList();
+    }
+  }
+
+  /** All of them by label; origins and warnings by the id of a deployment. */
+  List<Drawing> all(Map<String, Origin> origins, Map<String, List<Warning>> warnings) {
+    Known known = new Known(origins, warnings);
     List<ResourceDefinition> definitions = new ArrayList<>();
     definitions.addAll(management.createProcessDefinitionStatisticsQuery().list());
     repository.createDecisionDefinitionQuery().list().stream()
@@ -44,7 +58,7 @@ class DrawnVersions {
         .collect(Collectors.groupingBy(DrawnVersions::file))
         .values()
         .stream()
-        .map(versions -> drawing(versions, origins))
+        .map(versions -> drawing(versions, known))
         .sorted(
             Comparator.comparing((Drawing drawing) -> !drawing.process())
                 .thenComparing(Drawing::label))
@@ -64,7 +78,7 @@ class DrawnVersions {
     return definition instanceof ProcessDefinitionStatistics process ? process.getInstances() : 0;
   }
 
-  private Drawing drawing(List<ResourceDefinition> unsorted, Map<String, Origin> origins) {
+  private Drawing drawing(List<ResourceDefinition> unsorted, Known known) {
     List<ResourceDefinition> all =
         unsorted.stream()
             .sorted(Comparator.comparingInt(ResourceDefinition::getVersion).reversed())
@@ -73,7 +87,7 @@ class DrawnVersions {
     for (int i = 0; i < all.size(); i++) {
       if (i < MOST_SHOWN || running(all.get(i)) > 0) {
         ResourceDefinition before = i + 1 < all.size() ? all.get(i + 1) : null;
-        shown.add(version(all.get(i), before, i == 0, origins));
+        shown.add(version(all.get(i), before, i == 0, known));
       }
     }
     ResourceDefinition newest = all.get(0);
@@ -86,18 +100,16 @@ class DrawnVersions {
   }
 
   private Version version(
-      ResourceDefinition one,
-      ResourceDefinition before,
-      boolean newest,
-      Map<String, Origin> origins) {
+      ResourceDefinition one, ResourceDefinition before, boolean newest, Known known) {
     return new Version(
         one.getId(),
         one.getVersion(),
         newest,
         running(one),
         one.getDeploymentId(),
-        origins.get(one.getDeploymentId()),
-        before == null ? List.of() : changes(before, one));
+        known.origins().get(one.getDeploymentId()),
+        before == null ? List.of() : changes(before, one),
+        known.warnings(one));
   }
 
   /** In the file itself, and in the forms that it uses. */

@@ -53,7 +53,8 @@ class EngineFlowVersions implements FlowVersions {
         deployments.stream()
             .collect(
                 Collectors.toMap(
-                    Deployment::getId, each -> origin(each, entries.get(each.getId())))));
+                    Deployment::getId, each -> origin(each, entries.get(each.getId())))),
+        records.warnings());
   }
 
   @Override
@@ -80,7 +81,7 @@ class EngineFlowVersions implements FlowVersions {
         origin(found, records.all().get(found.getId())),
         inUse,
         changes,
-        records.warnings(found.getId()));
+        records.warnings().getOrDefault(found.getId(), List.of()));
   }
 
   private List<String> changed(String file, List<Deployment> others, Deployment now) {

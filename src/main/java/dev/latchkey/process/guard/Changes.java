@@ -56,7 +56,7 @@ public final class Changes {
   /** A value that changed, that came or that went away; null where there is none. */
   static String changed(String what, String before, String after) {
     if (before == null) {
-      return what + " is now " + value(after);
+      return what + " set to " + value(after);
     }
     return after == null
         ? what + " " + value(before) + " removed"

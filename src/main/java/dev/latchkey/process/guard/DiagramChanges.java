@@ -63,10 +63,13 @@ final class DiagramChanges {
 
   private static void compare(DrawnElement then, DrawnElement now, List<String> sentences) {
     if (!then.kind().equals(now.kind())) {
-      sentences.add(then.named() + " is now: " + now.kind());
+      sentences.add(then.named() + " turned into: " + now.kind());
     }
-    if (!then.label().equals(now.label()) && !now.is(FLOW)) {
-      sentences.add(then.named() + " is now called " + Changes.quoted(now.label()));
+    if (!then.text().equals(now.text())) {
+      sentences.add(
+          now.text().isEmpty()
+              ? then.named() + " lost its label"
+              : then.named() + " renamed to " + Changes.quoted(now.text()));
     }
     compareFlow(then, now, sentences);
     Map<String, String> old = then.facts();
@@ -85,20 +88,21 @@ final class DiagramChanges {
     if (!now.is(FLOW)) {
       return;
     }
-    if (!then.ownLabel().equals(now.ownLabel())) {
-      sentences.add(then.named() + " is now called " + Changes.quoted(now.ownLabel()));
-    }
-    if (!then.attribute("targetRef").equals(now.attribute("targetRef"))) {
+    end("targetRef", " leads to ", then, now, sentences);
+    end("sourceRef", " comes from ", then, now, sentences);
+  }
+
+  private static void end(
+      String end, String verb, DrawnElement then, DrawnElement now, List<String> sentences) {
+    String before = then.attribute(end);
+    String after = now.attribute(end);
+    if (!before.equals(after)) {
       sentences.add(
           then.named()
-              + " now leads to "
-              + Changes.quoted(now.labelOf(now.attribute("targetRef"))));
-    }
-    if (!then.attribute("sourceRef").equals(now.attribute("sourceRef"))) {
-      sentences.add(
-          then.named()
-              + " now comes from "
-              + Changes.quoted(now.labelOf(now.attribute("sourceRef"))));
+              + verb
+              + Changes.quoted(now.labelOf(after))
+              + " instead of "
+              + Changes.quoted(then.labelOf(before)));
     }
   }
 }

@@ -118,8 +118,8 @@ final class DrawnElement {
   }
 
   /** What stands on it; empty if nothing does. */
-  String ownLabel() {
-    return element.label();
+  String text() {
+    return is("textAnnotation") ? DecisionTable.text(element, "text") : element.label();
   }
 
   /** What it can be found by. */
@@ -130,10 +130,9 @@ final class DrawnElement {
               + Changes.quoted(labelOf(attribute("sourceRef")))
               + " to "
               + Changes.quoted(labelOf(attribute("targetRef")));
-      return ownLabel().isEmpty() ? ends : Changes.quoted(ownLabel()) + " " + ends;
+      return text().isEmpty() ? ends : Changes.quoted(text()) + " " + ends;
     }
-    String text = is("textAnnotation") ? DecisionTable.text(element, "text") : ownLabel();
-    return text.isEmpty() ? element.id() : text;
+    return text().isEmpty() ? element.id() : text();
   }
 
   String named() {
@@ -144,9 +143,7 @@ final class DrawnElement {
     DrawnElement other = all.get(id);
     return other == null
         ? id
-        : other.is("sequenceFlow") && !other.ownLabel().isEmpty()
-            ? other.ownLabel()
-            : other.label();
+        : other.is("sequenceFlow") && !other.text().isEmpty() ? other.text() : other.label();
   }
 
   /** What is set on it, by what it is called. */
@@ -158,7 +155,8 @@ final class DrawnElement {
   }
 
   private void part(XmlElement part, Map<String, String> facts) {
-    if (isDrawn(part) || Set.of("incoming", "outgoing", "flowNodeRef").contains(part.name())) {
+    if (isDrawn(part)
+        || Set.of("incoming", "outgoing", "flowNodeRef", "text").contains(part.name())) {
       return;
     }
     if (WRAPPERS.contains(part.name()) || part.name().endsWith("EventDefinition")) {
