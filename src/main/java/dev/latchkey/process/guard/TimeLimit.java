@@ -57,7 +57,7 @@ final class TimeLimit {
       task.cancel(true);
       return Optional.empty();
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof StackOverflowError) {
+      if (failed.getCause() instanceof VirtualMachineError) {
         return Optional.empty();
       }
       throw failed.getCause() instanceof RuntimeException fault
