@@ -36,7 +36,9 @@ final class TimeLimit {
       findings.add(
           Rule.FEEL_ENDLESS,
           file,
-          "Trying it was given up after " + LONGEST.toSeconds() + " seconds",
+          "Trying it was given up: it takes longer than "
+              + LONGEST.toSeconds()
+              + " seconds, or more memory than there is",
           "Make the expressions simpler, or the table shorter");
     }
   }
