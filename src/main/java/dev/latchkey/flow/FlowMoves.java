@@ -28,7 +28,7 @@ public interface FlowMoves {
    * What became of it.
    *
    * @param moved that run on the newest version now
-   * @param kept that cannot be moved
+   * @param kept that could not be moved though others at the same place could
    * @param busy that moved on by themselves at that moment, or changed; try again
    */
   record Moved(int moved, int kept, int busy) {}

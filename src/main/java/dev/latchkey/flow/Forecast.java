@@ -6,9 +6,8 @@ import java.util.List;
  * What moving would do.
  *
  * @param label of the process
- * @param running all that runs on the earlier version
+ * @param most how many are moved in one go
  * @param places where they wait, those that can be moved first
- * @param unseen how many more there are than were looked at
  * @param changes from the one version to the other
  */
 public record Forecast(
@@ -17,9 +16,8 @@ public record Forecast(
     int from,
     String toId,
     int to,
-    long running,
+    int most,
     List<Place> places,
-    long unseen,
     List<String> changes) {
 
   /**
@@ -30,8 +28,18 @@ public record Forecast(
    */
   public record Place(String where, int count, List<String> obstacles) {}
 
-  /** How many can be moved, as far as was looked. */
+  /** All that runs on the earlier version. */
+  public int running() {
+    return places.stream().mapToInt(Place::count).sum();
+  }
+
+  /** How many can be moved. */
   public int movable() {
     return places.stream().filter(p -> p.obstacles().isEmpty()).mapToInt(Place::count).sum();
+  }
+
+  /** How many of them go at once. */
+  public int next() {
+    return Math.min(most, movable());
   }
 }

@@ -3,27 +3,19 @@ package dev.latchkey.process;
 import dev.latchkey.audit.AuditLog;
 import dev.latchkey.flow.FlowMoves;
 import dev.latchkey.flow.Forecast;
-import dev.latchkey.flow.Forecast.Place;
 import dev.latchkey.recovery.CaseStore;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class EngineFlowMoves implements FlowMoves {
-  /** Looked at and moved in one go; a page is waited for. */
+  /** Moved in one go: somebody waits for the page. */
   private static final int MOST = 500;
 
   private static final int TRIED = 2;
@@ -68,13 +60,6 @@ class EngineFlowMoves implements FlowMoves {
 
   private record Versions(ProcessDefinition from, ProcessDefinition to) {}
 
-  /** Instances that wait at the same place. */
-  private record Group(String where, List<ProcessInstance> instances, List<String> obstacles) {
-    private boolean free() {
-      return obstacles.isEmpty();
-    }
-  }
-
   private enum Result {
     MOVED,
     KEPT,
@@ -85,23 +70,16 @@ class EngineFlowMoves implements FlowMoves {
   public Optional<Forecast> forecast(String versionId) {
     return versions(versionId)
         .map(
-            pair -> {
-              List<Group> groups = groups(pair.from(), plan(pair));
-              int seen = groups.stream().mapToInt(group -> group.instances().size()).sum();
-              long running = query(pair.from()).count();
-              return new Forecast(
-                  Objects.requireNonNullElse(pair.to().getName(), pair.to().getKey()),
-                  pair.from().getId(),
-                  pair.from().getVersion(),
-                  pair.to().getId(),
-                  pair.to().getVersion(),
-                  running,
-                  groups.stream()
-                      .map(g -> new Place(g.where(), g.instances().size(), g.obstacles()))
-                      .toList(),
-                  Math.max(0, running - seen),
-                  versions.changes(pair.from(), pair.to()));
-            });
+            pair ->
+                new Forecast(
+                    Objects.requireNonNullElse(pair.to().getName(), pair.to().getKey()),
+                    pair.from().getId(),
+                    pair.from().getVersion(),
+                    pair.to().getId(),
+                    pair.to().getVersion(),
+                    MOST,
+                    groups(pair).stream().map(WaitingGroup::place).toList(),
+                    versions.changes(pair.from(), pair.to())));
   }
 
   private Optional<Versions> versions(String id) {
@@ -124,60 +102,8 @@ class EngineFlowMoves implements FlowMoves {
     return new MovePlan(runtime, repository, pair.from(), pair.to());
   }
 
-  private ProcessInstanceQuery query(ProcessDefinition version) {
-    return runtime.createProcessInstanceQuery().processDefinitionId(version.getId());
-  }
-
-  /** Those that can be moved first. */
-  private List<Group> groups(ProcessDefinition from, MovePlan plan) {
-    Map<String, TreeSet<String>> places = new TreeMap<>();
-    runtime.createExecutionQuery().processDefinitionId(from.getId()).list().stream()
-        .map(ExecutionEntity.class::cast)
-        .filter(execution -> execution.getActivityId() != null)
-        .forEach(
-            execution ->
-                places
-                    .computeIfAbsent(execution.getProcessInstanceId(), id -> new TreeSet<>())
-                    .add(plan.label(execution.getActivityId())));
-    Map<String, List<ProcessInstance>> byPlace =
-        query(from).orderByProcessInstanceId().asc().listPage(0, MOST).stream()
-            .collect(
-                Collectors.groupingBy(
-                    one -> String.join(", ", places.getOrDefault(one.getId(), new TreeSet<>())),
-                    TreeMap::new,
-                    Collectors.toList()));
-    List<Group> groups = new ArrayList<>();
-    byPlace.forEach((where, found) -> groups.add(new Group(where, found, tried(found, plan))));
-    groups.sort(Comparator.comparing((Group group) -> !group.free()).thenComparing(Group::where));
-    return groups;
-  }
-
-  /** What the first of them would meet. */
-  private List<String> tried(List<ProcessInstance> instances, MovePlan plan) {
-    return instances.stream()
-        .limit(TRIED)
-        .flatMap(
-            instance ->
-                transaction
-                    .execute(
-                        status -> {
-                          status.setRollbackOnly();
-                          return obstacles(instance, plan);
-                        })
-                    .stream())
-        .distinct()
-        .toList();
-  }
-
-  private static List<String> obstacles(ProcessInstance instance, MovePlan plan) {
-    try {
-      plan.move(instance.getId());
-      return List.of();
-    } catch (MigratingProcessInstanceValidationException refused) {
-      return plan.obstacles(refused);
-    } catch (ProcessEngineException moving) {
-      return List.of();
-    }
+  private List<WaitingGroup> groups(Versions pair) {
+    return WaitingGroup.of(runtime, pair.from(), plan(pair), transaction);
   }
 
   @Override
@@ -188,11 +114,11 @@ class EngineFlowMoves implements FlowMoves {
     }
     MovePlan plan = plan(found.get());
     Map<Result, Long> results =
-        groups(found.get().from(), plan).stream()
-            .flatMap(
-                group ->
-                    group.instances().stream()
-                        .map(one -> group.free() ? move(one, plan, found.get(), by) : Result.KEPT))
+        groups(found.get()).stream()
+            .filter(WaitingGroup::free)
+            .flatMap(group -> group.instances().stream())
+            .limit(MOST)
+            .map(instance -> move(instance, plan, found.get(), by))
             .collect(Collectors.groupingBy(result -> result, Collectors.counting()));
     return new Moved(
         count(results, Result.MOVED), count(results, Result.KEPT), count(results, Result.BUSY));

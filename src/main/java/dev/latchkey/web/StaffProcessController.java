@@ -90,9 +90,11 @@ class StaffProcessController {
   String askMove(
       @RequestParam("from") String from,
       @RequestParam(name = "moved", required = false) Integer moved,
+      @RequestParam(name = "kept", defaultValue = "0") int kept,
       @RequestParam(name = "busy", defaultValue = "0") int busy,
       Model model) {
     model.addAttribute("moved", moved);
+    model.addAttribute("kept", kept);
     model.addAttribute("busy", busy);
     model.addAttribute(
         "forecast", moves.forecast(from).orElseThrow(StaffProcessController::notFound));
@@ -108,6 +110,7 @@ class StaffProcessController {
     Moved moved = moves.move(from, to, staff.getName());
     next.addAttribute("from", from);
     next.addAttribute("moved", moved.moved());
+    next.addAttribute("kept", moved.kept());
     next.addAttribute("busy", moved.busy());
     return "redirect:" + HERE + "/move";
   }

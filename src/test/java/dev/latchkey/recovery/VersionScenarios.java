@@ -220,7 +220,7 @@ abstract class VersionScenarios extends RecoveryScene {
                 List.of(
                     "“Wait for the person”: The newer version has no such element in this"
                         + " place")));
-    assertThat(move(old)).isEqualTo(new Moved(0, 1, 0));
+    assertThat(move(old)).isEqualTo(new Moved(0, 0, 0));
     assertThat(runningOn(old)).isOne();
     guest.enters(post.codeAt(person.phoneNumber()));
     assertThat(guest.sees().step()).isEqualTo("choose-password");

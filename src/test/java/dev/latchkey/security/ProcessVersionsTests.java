@@ -142,28 +142,36 @@ class ProcessVersionsTests extends ApplicationTest {
         .contains("Go back to this", "New file");
   }
 
+  /** Ends with the deployment that it runs on. */
+  private void waitOn(ProcessDefinition version) {
+    engine
+        .getRuntimeService()
+        .createProcessInstanceById(version.getId())
+        .businessKey(UUID.randomUUID().toString())
+        .startBeforeActivity("Gateway_WaitForSend")
+        .setVariable("nextSendAt", "2999-01-01T00:00:00Z")
+        .execute();
+  }
+
   @Test
-  void G2_page_countsWhatRunsOnEachVersion() {
-    String running = newest().getId();
-    String instance =
-        engine
-            .getRuntimeService()
-            .createProcessInstanceById(running)
-            .businessKey(UUID.randomUUID().toString())
-            .startBeforeActivity("Gateway_WaitForSend")
-            .setVariable("nextSendAt", "2999-01-01T00:00:00Z")
-            .execute()
-            .getId();
-    try {
-      deployed(threeMinutes());
-      String page = get(PAGE, "omar").body();
-      assertThat(page.split("/staff/processes/move\\?from=" + running, -1)).hasSize(2);
-      assertThat(get(PAGE + "/move?from=" + running, "omar").body())
-          .contains("Wait until the next code may be sent", "can be moved", CHANGE)
-          .doesNotContain("name=\"to\"");
-    } finally {
-      engine.getRuntimeService().deleteProcessInstance(instance, "The test is over");
-    }
+  void G2_page_countsWhatRunsOnEachVersion_andMovesItToTheNewest() {
+    deployed(Patched.files("as they are"));
+    String from = newest().getId();
+    waitOn(newest());
+    String to = deployed(threeMinutes());
+    String move = PAGE + "/move";
+    assertThat(get(PAGE, "omar").body()).contains("<b>1</b> running", move + "?from=" + from);
+    assertThat(get(move + "?from=" + from, "omar").body())
+        .contains("Wait until the next code may be sent", "can be moved", CHANGE)
+        .doesNotContain("name=\"to\"");
+
+    Web.Answer moved =
+        submit(move + "?from=" + from, move, "from=" + from + "&to=" + newest().getId());
+
+    assertThat(moved.status()).as(moved.text()).isEqualTo(302);
+    assertThat(get(moved.header("Location"), "noor").body()).contains("Moved: <span>1</span>");
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().deploymentId(to).count())
+        .isOne();
   }
 
   @Test
