@@ -30,8 +30,6 @@ class EngineFlowMoves implements FlowMoves {
   /** Moved in one go: somebody waits for the page. */
   private static final int MOST = 500;
 
-  private static final int TRIED = 2;
-
   private final RuntimeService runtime;
   private final RepositoryService repository;
   private final DrawnVersions versions;

@@ -26,7 +26,7 @@ final class UnchangedFiles extends DefaultDeploymentHandler {
 
   @Override
   public boolean shouldDeployResource(Resource offered, Resource before) {
-    return super.shouldDeployResource(offered, before) || !broughtAlong(before) && !inUse(before);
+    return super.shouldDeployResource(offered, before) || (!broughtAlong(before) && !inUse(before));
   }
 
   private static boolean broughtAlong(Resource file) {

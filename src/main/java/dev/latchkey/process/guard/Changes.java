@@ -23,8 +23,10 @@ public final class Changes {
    * @param after null if there is none any more
    */
   public static List<String> between(String file, byte[] before, byte[] after) {
-    if (before == null || after == null) {
-      return before == after ? List.of() : List.of(before == null ? "New file" : "File removed");
+    if (before == null) {
+      return after == null ? List.of() : List.of("New file");
+    } else if (after == null) {
+      return List.of("File removed");
     }
     if (Arrays.equals(before, after)) {
       return List.of();

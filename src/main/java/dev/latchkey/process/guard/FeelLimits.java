@@ -77,7 +77,8 @@ final class FeelLimits {
   private static int depth(String code) {
     int depth = 0;
     int deepest = 0;
-    for (char next : code.toCharArray()) {
+    for (int i = 0; i < code.length(); i++) {
+      char next = code.charAt(i);
       if ("([{".indexOf(next) >= 0) {
         deepest = Math.max(deepest, ++depth);
       } else if (")]}".indexOf(next) >= 0) {
