@@ -13,6 +13,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.script.ScriptEngineFactory;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ParseException;
@@ -22,15 +24,20 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a diagram can and cannot reach. */
+@ExtendWith(OutputCaptureExtension.class)
 class EngineRulesTests extends ApplicationTest {
   private static final String PROCESS =
       """
@@ -270,6 +277,35 @@ class EngineRulesTests extends ApplicationTest {
   }
 
   @Test
+  void G2_newVersionOfTheApplication_withOtherFiles_comesIntoUse_andSaysWhatItReplaces(
+      CapturedOutput log) {
+    Set<String> before = deployments();
+    deploy(
+        Patched.files("of the version before")
+            .in("CodeDeliveryProcess.bpmn")
+            .replaceIn("BoundaryEvent_TwoMinutesOver", "PT2M", "PT3M"),
+        ProcessDeployment.NAME,
+        ProcessDeployment.NAME);
+    deployAsModeler(Patched.files("as they are"));
+    String analysts = newestPlace();
+    try {
+      deployment.postProcessEngineBuild(engine);
+      assertThat(newestPlace()).isNotEqualTo(analysts);
+      assertThat(log).contains("no longer what staff deployed: [AccountChangeProcess, ");
+    } finally {
+      Set<String> made = deployments();
+      made.removeAll(before);
+      made.forEach(id -> repository.deleteDeployment(id, true));
+    }
+  }
+
+  private Set<String> deployments() {
+    return repository.createDeploymentQuery().list().stream()
+        .map(Deployment::getId)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void G2_whatIsNotInUseAnyMore_isDeployedAgain_evenIfModelerSentTheSameBefore() {
     deployAsModeler(Patched.files("first"));
     String first = newestPlace();
@@ -283,15 +319,15 @@ class EngineRulesTests extends ApplicationTest {
   }
 
   private void deployAsModeler(Patched files) {
+    deploy(files, "tried", "Camunda Modeler");
+  }
+
+  private void deploy(Patched files, String name, String source) {
     DeploymentBuilder tried =
-        repository
-            .createDeployment()
-            .name("tried")
-            .source("Camunda Modeler")
-            .enableDuplicateFiltering(false);
+        repository.createDeployment().name(name).source(source).enableDuplicateFiltering(false);
     files
         .contents()
-        .forEach((name, content) -> tried.addInputStream(name, new ByteArrayInputStream(content)));
+        .forEach((file, content) -> tried.addInputStream(file, new ByteArrayInputStream(content)));
     tried.deploy();
   }
 
