@@ -4,6 +4,7 @@ import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryMessage;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ record AnswerRequest(
               "AnotherWayChosen",
               "StatementGiven",
               "SupportAnswered",
-              "PasswordChosen"
+              "PasswordChosen",
+              "FormFilled"
             },
             example = "CodeEntered")
         String message,
@@ -67,7 +69,14 @@ record AnswerRequest(
             nullable = true)
         Map<String, String> answers,
     @Schema(description = "With SupportAnswered: true if nobody read out a code", nullable = true)
-        Boolean withoutCode) {
+        Boolean withoutCode,
+    @Schema(
+            description =
+                "With FormFilled: values by the keys of the form's fields; texts, days as"
+                    + " yyyy-MM-dd, numbers, true or false",
+            example = "{\"petName\": \"Mochi\", \"age\": 12, \"sure\": true}",
+            nullable = true)
+        Map<String, Object> fields) {
 
   /** The answer in the terms of the service, or empty if message or way is none that exists. */
   Optional<Answer> answer() {
@@ -90,6 +99,7 @@ record AnswerRequest(
           Optional.of(
               new Answer.SupportAnswer(given(), text(code), Boolean.TRUE.equals(withoutCode)));
       case PASSWORD_CHOSEN -> Optional.of(new Answer.NewPassword(text(password), text(repeated)));
+      case FORM_FILLED -> Optional.of(new Answer.OwnForm(filled()));
       case RECOVERY_CANCELLED,
           FACTOR_LOST,
           LOGIN_REQUEST_ANSWERED,
@@ -98,6 +108,10 @@ record AnswerRequest(
           OPTED_IN ->
           Optional.empty();
     };
+  }
+
+  private Map<String, Object> filled() {
+    return fields == null ? Map.of() : Collections.unmodifiableMap(fields);
   }
 
   private Map<String, String> given() {

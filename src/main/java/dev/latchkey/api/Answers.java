@@ -4,6 +4,7 @@ import dev.latchkey.recovery.AnswerResult;
 import dev.latchkey.recovery.OpenResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -50,10 +51,25 @@ class Answers {
               "problem", unusable.problem(),
               "recovery", resources.of(unusable.view())));
     }
+    if (result instanceof AnswerResult.UnusableForm form) {
+      return unusableForm(form);
+    }
     if (result instanceof AnswerResult.WeakPassword weak) {
       return weakPassword(weak);
     }
     return problems.of(ProblemType.UNKNOWN_RECOVERY);
+  }
+
+  private ResponseEntity<Object> unusableForm(AnswerResult.UnusableForm form) {
+    List<FieldProblemResource> fields =
+        form.faults().stream().map(FieldProblemResource::of).toList();
+    return problems.of(
+        ProblemType.UNUSABLE,
+        Map.of(
+            "field", "fields",
+            "problem", "unusable",
+            "fields", fields,
+            "recovery", resources.of(form.view())));
   }
 
   private ResponseEntity<Object> weakPassword(AnswerResult.WeakPassword weak) {

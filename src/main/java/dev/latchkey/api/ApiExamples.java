@@ -35,6 +35,18 @@ final class ApiExamples {
       {"step": 12, "message": "PasswordChosen", "password": "quiet river under seven bridges",
        "repeated": "quiet river under seven bridges"}\
       """;
+  static final String FORM =
+      """
+      {"step": 6, "message": "FormFilled",
+       "fields": {"petName": "Mochi", "age": 12, "sure": true, "since": "2019-03-31"}}\
+      """;
+  static final String BAD_FORM =
+      """
+      {"type": "/problems/unusable", "title": "An input cannot be used", "status": 422,
+       "detail": "Correct the member named in \\"field\\". Nothing was counted or lost.",
+       "field": "fields", "problem": "unusable",
+       "fields": [{"field": "petName", "problem": "required"}]}\
+      """;
   static final String ADVICE =
       """
       {"stepNumber": 4, "advice": [

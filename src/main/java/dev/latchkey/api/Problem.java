@@ -1,6 +1,7 @@
 package dev.latchkey.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /** Problem document (RFC 9457); only describes what {@link Problems} makes. */
 @Schema(name = "Problem")
@@ -22,4 +23,6 @@ record Problem(
             allowableValues = {"too-short", "too-long", "common", "contains-name", "not-repeated"})
         String rule,
     @Schema(description = "Number of characters that the rule names", example = "15") Integer limit,
+    @Schema(description = "With FormFilled: each field that cannot be used")
+        List<FieldProblemResource> fields,
     @Schema(description = "The recovery as it stands") RecoveryResource recovery) {}

@@ -111,7 +111,8 @@ interface RecoveryApiDescription {
                 @ExampleObject(name = "send again", value = ApiExamples.RESEND),
                 @ExampleObject(name = "ask support", value = ApiExamples.STATEMENT),
                 @ExampleObject(name = "answer support", value = ApiExamples.SUPPORT_ANSWER),
-                @ExampleObject(name = "new password", value = ApiExamples.PASSWORD)
+                @ExampleObject(name = "new password", value = ApiExamples.PASSWORD),
+                @ExampleObject(name = "own form", value = ApiExamples.FORM)
               }))
   @ApiResponse(
       responseCode = "200",
@@ -150,6 +151,7 @@ interface RecoveryApiDescription {
               schema = @Schema(implementation = Problem.class),
               examples = {
                 @ExampleObject(name = "unusable", value = ApiExamples.UNUSABLE),
+                @ExampleObject(name = "own form", value = ApiExamples.BAD_FORM),
                 @ExampleObject(name = "weak password", value = ApiExamples.WEAK)
               }))
   @PostMapping(path = "/current/answers", consumes = JSON)

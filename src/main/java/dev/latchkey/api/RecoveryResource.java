@@ -36,7 +36,7 @@ record RecoveryResource(
             description =
                 "preparing, sending-code, enter-code, wait-for-send, enter-backup-code,"
                     + " enter-app-code, await-approval, describe-situation, await-review,"
-                    + " answer-support, hold, choose-password, restoring, done, or one that the"
+                    + " answer-support, hold, choose-password, restoring, own-step, done, or one that the"
                     + " operator's diagram adds",
             example = "enter-code")
         String step,
@@ -100,7 +100,9 @@ record RecoveryResource(
         DeliveryResource delivery,
     @Schema(description = "At answer-support: what support wants to know") AskedResource asked,
     @Schema(description = "The request to support; missing while support is not asked")
-        RequestResource request) {
+        RequestResource request,
+    @Schema(description = "At own-step: the form that the operator's analysts drew")
+        OwnFormResource form) {
 
   /**
    * The view for clients.
@@ -108,9 +110,14 @@ record RecoveryResource(
    * @param delivery null while there is no code
    * @param asked null while support asks nothing
    * @param request null while support is not asked
+   * @param form null where no form is to be filled in
    */
   static RecoveryResource of(
-      RecoveryView view, DeliveryResource delivery, AskedResource asked, RequestResource request) {
+      RecoveryView view,
+      DeliveryResource delivery,
+      AskedResource asked,
+      RequestResource request,
+      OwnFormResource form) {
     return new RecoveryResource(
         view.reference(),
         view.purpose().key(),
@@ -129,6 +136,7 @@ record RecoveryResource(
         view.approvalNumber(),
         delivery,
         asked,
-        request);
+        request,
+        form);
   }
 }

@@ -66,8 +66,16 @@ final class BuildingBlocks {
         beans(TaskListener.class),
         variables(),
         answers(),
-        words(RecoveryMessage.values(), RecoveryMessage::messageName),
+        messages(),
         decisions());
+  }
+
+  /** A filled form is no message: it ends a task. */
+  private static Set<String> messages() {
+    return Arrays.stream(RecoveryMessage.values())
+        .filter(message -> message != RecoveryMessage.FORM_FILLED)
+        .map(RecoveryMessage::messageName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> variables() {

@@ -27,9 +27,11 @@ class CamundaRecoveryEngine implements RecoveryEngine {
           CasePurpose.ACCOUNT_CHANGE, "AccountChangeProcess");
 
   private final RuntimeService runtime;
+  private final OwnStepTasks ownSteps;
 
-  CamundaRecoveryEngine(RuntimeService runtime) {
+  CamundaRecoveryEngine(RuntimeService runtime, OwnStepTasks ownSteps) {
     this.runtime = runtime;
+    this.ownSteps = ownSteps;
   }
 
   @Override
@@ -39,18 +41,24 @@ class CamundaRecoveryEngine implements RecoveryEngine {
 
   @Override
   public boolean deliver(String caseId, RecoveryMessage message, Map<String, Object> submitted) {
+    try {
+      return message == RecoveryMessage.FORM_FILLED
+          ? ownSteps.complete(caseId, submitted)
+          : correlate(caseId, message, submitted);
+    } catch (OptimisticLockingException moved) {
+      throw new ConcurrentChange(moved);
+    }
+  }
+
+  /** Not {@code correlate}: finding nobody is an outcome, an exception would doom the transaction. */
+  private boolean correlate(
+      String caseId, RecoveryMessage message, Map<String, Object> submitted) {
     MessageCorrelationBuilder correlation =
         runtime
             .createMessageCorrelation(message.messageName())
             .processInstanceBusinessKey(caseId)
             .setVariables(chosenWay(submitted));
-    try {
-      // correlateAll: finding nobody is an outcome here, and an exception would doom the
-      // transaction
-      return !SubmittedValues.during(submitted, correlation::correlateAllWithResult).isEmpty();
-    } catch (OptimisticLockingException moved) {
-      throw new ConcurrentChange(moved);
-    }
+    return !SubmittedValues.during(submitted, correlation::correlateAllWithResult).isEmpty();
   }
 
   @Override

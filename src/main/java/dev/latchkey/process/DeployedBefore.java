@@ -31,10 +31,16 @@ final class DeployedBefore implements Elsewhere {
   }
 
   @Override
-  public boolean form(String id) {
-    return Context.getCommandContext()
-            .getCamundaFormDefinitionManager()
-            .findLatestDefinitionByKey(id)
-        != null;
+  public Optional<byte[]> form(String id) {
+    CommandContext engine = Context.getCommandContext();
+    return Optional.ofNullable(
+            engine.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id))
+        .map(
+            found ->
+                engine
+                    .getResourceManager()
+                    .findResourceByDeploymentIdAndResourceName(
+                        found.getDeploymentId(), found.getResourceName())
+                    .getBytes());
   }
 }

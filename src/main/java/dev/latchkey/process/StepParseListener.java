@@ -1,34 +1,50 @@
 package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.OwnSteps;
+import dev.latchkey.recovery.form.StepForms;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Gives each element with the extension property {@code step} a listener that writes the case's
  * row, and each end event with {@code outcome} or {@code status} one that passes the word on; a
- * boundary event passes an {@code outcome} on as well. A step that a job carries out is written
+ * boundary event passes an {@code outcome} on as well. A user task for the account holder is a step
+ * by itself. A step that a job carries out is written
  * when the job is made, so that the page shows it meanwhile.
  */
 class StepParseListener extends AbstractBpmnParseListener {
   static final String STEP = "step";
   static final String OUTCOME = "outcome";
   static final String STATUS = "status";
+  private static final String ACCOUNT_HOLDER = "account-holder";
+  private static final String PREPARING = "preparing";
 
   private final ObjectProvider<CaseStore> cases;
   private final ObjectProvider<CaseEndings> endings;
+  private final ObjectProvider<OwnSteps> ownSteps;
+  private final ObjectProvider<StepForms> forms;
 
-  StepParseListener(ObjectProvider<CaseStore> cases, ObjectProvider<CaseEndings> endings) {
+  StepParseListener(
+      ObjectProvider<CaseStore> cases,
+      ObjectProvider<CaseEndings> endings,
+      ObjectProvider<OwnSteps> ownSteps,
+      ObjectProvider<StepForms> forms) {
     this.cases = cases;
     this.endings = endings;
+    this.ownSteps = ownSteps;
+    this.forms = forms;
   }
 
   @Override
@@ -43,7 +59,19 @@ class StepParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    listen(element, activity);
+    TaskDefinition task =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    boolean own =
+        task.getCandidateGroupIdExpressions().stream()
+            .anyMatch(group -> ACCOUNT_HOLDER.equals(group.getExpressionText()));
+    if (own) {
+      activity.setProperty(STEP, PREPARING);
+      task.addBuiltInTaskListener(
+          TaskListener.EVENTNAME_CREATE,
+          new OwnStepRecorder(cases, ownSteps, forms, properties(element)));
+    } else {
+      listen(element, activity);
+    }
   }
 
   @Override
@@ -101,7 +129,11 @@ class StepParseListener extends AbstractBpmnParseListener {
   }
 
   private static Optional<String> property(Element element, String name) {
+    return Optional.ofNullable(properties(element).get(name));
+  }
+
+  private static Map<String, String> properties(Element element) {
     Map<String, String> properties = BpmnParseUtil.parseCamundaExtensionProperties(element);
-    return Optional.ofNullable(properties).map(all -> all.get(name));
+    return properties == null ? Map.of() : properties;
   }
 }

@@ -1,6 +1,10 @@
 package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.RecoveryMessage;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -25,15 +29,29 @@ class StepRecorder implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    CommandContext context = Context.getCommandContext();
-    context.registerCommandContextListener(new Writer((ExecutionEntity) execution));
+    register(new Writer((ExecutionEntity) execution, null));
+  }
+
+  /**
+   * Writes an own step, which offers its form.
+   *
+   * @param more writes what else there is of it, with the id of the case
+   */
+  void record(ExecutionEntity execution, Consumer<String> more) {
+    register(new Writer(execution, more));
+  }
+
+  private static void register(CommandContextListener writer) {
+    Context.getCommandContext().registerCommandContextListener(writer);
   }
 
   private final class Writer implements CommandContextListener {
     private final ExecutionEntity execution;
+    private final Consumer<String> more;
 
-    Writer(ExecutionEntity execution) {
+    Writer(ExecutionEntity execution, Consumer<String> more) {
       this.execution = execution;
+      this.more = more;
     }
 
     @Override
@@ -42,9 +60,13 @@ class StepRecorder implements ExecutionListener {
         return;
       }
       Waiting waiting = Waiting.of(execution);
-      cases
-          .getObject()
-          .writeStep(execution.getProcessBusinessKey(), step, waiting.offers(), waiting.due());
+      Set<RecoveryMessage> offers = EnumSet.copyOf(waiting.offers());
+      String caseId = execution.getProcessBusinessKey();
+      if (more != null) {
+        offers.add(RecoveryMessage.FORM_FILLED);
+        more.accept(caseId);
+      }
+      cases.getObject().writeStep(caseId, step, offers, waiting.due());
     }
 
     @Override

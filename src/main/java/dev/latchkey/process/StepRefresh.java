@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
+import dev.latchkey.recovery.RecoveryMessage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -76,6 +77,10 @@ class StepRefresh {
 
   private void write(RecoveryCase recovery, ExecutionEntity place) {
     Waiting now = Waiting.of(place);
+    if (recovery.offers().contains(RecoveryMessage.FORM_FILLED)) {
+      // No subscription of the engine: the form of an own step, which stays where it is
+      now.offers().add(RecoveryMessage.FORM_FILLED);
+    }
     boolean same =
         step(place).equals(recovery.step())
             && now.offers().equals(recovery.offers())

@@ -93,6 +93,23 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * What is filled in at an own step.
+   *
+   * @param values by key, as typed or as JSON has them; unchecked
+   */
+  record OwnForm(Map<String, Object> values) implements Answer {
+    @Override
+    public RecoveryMessage message() {
+      return RecoveryMessage.FORM_FILLED;
+    }
+
+    @Override
+    public String toString() {
+      return "OwnForm[]";
+    }
+  }
+
   /** A new password, typed twice. */
   record NewPassword(String password, String repeated) implements Answer {
     @Override

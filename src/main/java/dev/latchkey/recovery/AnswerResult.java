@@ -1,6 +1,8 @@
 package dev.latchkey.recovery;
 
 import dev.latchkey.directory.PasswordRule;
+import dev.latchkey.recovery.form.FormFault;
+import java.util.List;
 
 /** What became of an answer. */
 public sealed interface AnswerResult {
@@ -22,6 +24,9 @@ public sealed interface AnswerResult {
    * text key.
    */
   record Unusable(String field, String problem, RecoveryView view) implements AnswerResult {}
+
+  /** Answers of an own step that cannot be used; nothing was counted or lost. */
+  record UnusableForm(List<FormFault> faults, RecoveryView view) implements AnswerResult {}
 
   /** The new password breaks a rule; the person may choose another. */
   record WeakPassword(PasswordRule rule, int limit, RecoveryView view) implements AnswerResult {}

@@ -1,6 +1,7 @@
 package dev.latchkey.recovery;
 
 import dev.latchkey.proof.ProofLedger;
+import dev.latchkey.recovery.form.FormAnswers;
 import dev.latchkey.secret.Tokens;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ class AnswerTaker {
   private final NewPasswords passwords;
   private final Statements statements;
   private final SupportAnswers supportAnswers;
+  private final OwnAnswers ownAnswers;
   private final ProofLedger ledger;
   private final TransactionTemplate transaction;
 
@@ -30,6 +32,7 @@ class AnswerTaker {
       NewPasswords passwords,
       Statements statements,
       SupportAnswers supportAnswers,
+      OwnAnswers ownAnswers,
       ProofLedger ledger,
       TransactionTemplate transaction) {
     this.cases = cases;
@@ -38,6 +41,7 @@ class AnswerTaker {
     this.passwords = passwords;
     this.statements = statements;
     this.supportAnswers = supportAnswers;
+    this.ownAnswers = ownAnswers;
     this.ledger = ledger;
     this.transaction = transaction;
   }
@@ -64,6 +68,9 @@ class AnswerTaker {
           .orElseGet(
               () ->
                   hand(recovery, token, given.message(), supportAnswers.counted(recovery, given)));
+    }
+    if (answer instanceof Answer.OwnForm filled) {
+      return ownForm(recovery, token, filled);
     }
     if (answer instanceof Answer.AnotherWay another) {
       return anotherWay(recovery, token, another);
@@ -97,6 +104,20 @@ class AnswerTaker {
         token,
         statement.message(),
         Map.of(Submitted.STATEMENT, statements.tidied(statement)));
+  }
+
+  private AnswerResult ownForm(RecoveryCase recovery, String token, Answer.OwnForm filled) {
+    Optional<FormAnswers.Judged> judged = ownAnswers.judge(recovery, filled);
+    if (judged.isEmpty()) {
+      return new AnswerResult.NotWaitedFor(recovery.view());
+    }
+    return judged.get().faults().isEmpty()
+        ? hand(
+            recovery,
+            token,
+            filled.message(),
+            Map.of(Submitted.FORM_VALUES, judged.get().values()))
+        : new AnswerResult.UnusableForm(judged.get().faults(), recovery.view());
   }
 
   private AnswerResult anotherWay(RecoveryCase recovery, String token, Answer.AnotherWay answer) {

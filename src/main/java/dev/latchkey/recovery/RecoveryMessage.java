@@ -15,6 +15,9 @@ public enum RecoveryMessage {
   PASSWORD_CHOSEN("PasswordChosen", true),
   RECOVERY_CANCELLED("RecoveryCancelled", true),
   FACTOR_LOST("FactorLost", true),
+
+  /** No message of a diagram: a person fills in the form of an own step. */
+  FORM_FILLED("FormFilled", true),
   LOGIN_REQUEST_ANSWERED("LoginRequestAnswered", false),
   NOT_ME("NotMe", false),
   CODE_UNDELIVERED("CodeUndelivered", false),

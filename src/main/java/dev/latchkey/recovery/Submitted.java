@@ -23,5 +23,8 @@ public final class Submitted {
   /** Hash of a good new password; kept with the case if the process takes the answer. */
   public static final String PASSWORD_HASH = "passwordHash";
 
+  /** Map of process variables by name: the answers of an own step, checked. */
+  public static final String FORM_VALUES = "formValues";
+
   private Submitted() {}
 }

@@ -40,6 +40,11 @@ class AnswerPages {
       String text = texts.problem(locale, unusable.field(), unusable.problem());
       return again(visit, unusable.view(), new FieldProblem(unusable.field(), text), typed);
     }
+    if (result instanceof AnswerResult.UnusableForm form) {
+      String text = texts.problem(locale, OwnStepParts.FIELD, "check");
+      FieldProblem problem = new FieldProblem(OwnStepParts.FIELD, text);
+      return again(visit, form.view(), problem, typed).addObject("faults", form.faults());
+    }
     if (result instanceof AnswerResult.WeakPassword weak) {
       FieldProblem problem = texts.weakPassword(locale, weak.rule(), weak.limit());
       return again(visit, weak.view(), problem, typed);

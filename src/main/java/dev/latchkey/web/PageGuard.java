@@ -25,6 +25,6 @@ class PageGuard implements HandlerInterceptor {
   }
 
   private static boolean plain(Map.Entry<String, String[]> parameter) {
-    return parameter.getValue().length == 1 && parameter.getKey().matches("[A-Za-z_]+");
+    return parameter.getValue().length == 1 && parameter.getKey().matches("[A-Za-z_]\\w*");
   }
 }

@@ -1,7 +1,9 @@
 package dev.latchkey.web;
 
+import dev.latchkey.recovery.OwnStep;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.recovery.form.LocalText.Said;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -29,6 +31,7 @@ class StepPages {
           "hold",
           "choose-password",
           "restoring",
+          OwnStep.KEY,
           "done");
 
   /** What ends well. A factor that was lost goes on in a recovery of its own. */
@@ -50,11 +53,13 @@ class StepPages {
 
   private final PageTexts texts;
   private final DeliveryLines deliveries;
+  private final OwnStepParts ownSteps;
   private final Clock clock;
 
-  StepPages(PageTexts texts, DeliveryLines deliveries, Clock clock) {
+  StepPages(PageTexts texts, DeliveryLines deliveries, OwnStepParts ownSteps, Clock clock) {
     this.texts = texts;
     this.deliveries = deliveries;
+    this.ownSteps = ownSteps;
     this.clock = clock;
   }
 
@@ -73,11 +78,14 @@ class StepPages {
     String fragment = fragment(view);
     String notice = problem == null ? deliveries.notice(locale, view, fragment) : null;
     String title = titleKey(fragment, StepPage.channel(view));
+    String drawn = ownSteps.title(view, locale).map(Said::text).orElse(null);
     return new StepPage(
         place.base(),
         view,
         fragment,
-        texts.first(locale, null, title + "." + view.purpose().key(), title),
+        drawn == null
+            ? texts.first(locale, null, title + "." + view.purpose().key(), title)
+            : drawn,
         notice,
         problem,
         typed,

@@ -18,8 +18,8 @@ public interface Elsewhere {
         }
 
         @Override
-        public boolean form(String id) {
-          return false;
+        public Optional<byte[]> form(String id) {
+          return Optional.empty();
         }
       };
 
@@ -29,6 +29,6 @@ public interface Elsewhere {
   /** Whether there is such a decision. */
   boolean decision(String id);
 
-  /** Whether there is such a form. */
-  boolean form(String id);
+  /** The latest version of this form, or empty. */
+  Optional<byte[]> form(String id);
 }

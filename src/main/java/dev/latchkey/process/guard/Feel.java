@@ -1,10 +1,12 @@
 package dev.latchkey.process.guard;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -39,6 +41,12 @@ final class Feel {
     return text.isEmpty() || isLiteral(text) || NAME.matcher(text).matches()
         ? Optional.empty()
         : problem(Parser.ENGINE.parseExpression(text));
+  }
+
+  /** What an expression comes to, or null if it cannot be said. */
+  static Object answer(String text, Map<String, Object> values) {
+    EvaluationResult result = Parser.ENGINE.evaluateExpression(text, values);
+    return result.isSuccess() ? result.result() : null;
   }
 
   private static Optional<String> problem(ParseResult result) {

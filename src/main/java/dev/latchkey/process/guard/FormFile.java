@@ -13,8 +13,9 @@ import java.util.Set;
  * A Camunda Form.
  *
  * @param fields names of the variables that it writes
+ * @param content as it is written
  */
-record FormFile(String file, String id, List<String> fields) {
+record FormFile(String file, String id, List<String> fields, JsonNode content) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> SHOWS_ONLY =
       Set.of("text", "html", "image", "table", "button", "separator", "spacer", "documentpreview");
@@ -46,7 +47,16 @@ record FormFile(String file, String id, List<String> fields) {
     List<String> fields = new ArrayList<>();
     look(file, form, fields, findings);
     FormFeel.check(file, form, findings);
-    return new FormFile(file, id, List.copyOf(fields));
+    return new FormFile(file, id, List.copyOf(fields), form);
+  }
+
+  /** The content of a form that was read before. */
+  static JsonNode json(byte[] content) {
+    try {
+      return JSON.readTree(new String(content, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalArgumentException(unreadable);
+    }
   }
 
   private static void look(String file, JsonNode parent, List<String> fields, Findings findings) {

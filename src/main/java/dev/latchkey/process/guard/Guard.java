@@ -102,6 +102,7 @@ public final class Guard {
       expressions.check(diagram);
       new ReferenceCheck(project, findings).check(diagram);
       new WaitCheck(project, findings).check(diagram);
+      new OwnStepCheck(project, findings).check(diagram);
       new TimerCheck(sends, findings).check(diagram);
       new SendCheck(sends, findings).check(diagram);
       new ForkCheck(project, findings).check(diagram);

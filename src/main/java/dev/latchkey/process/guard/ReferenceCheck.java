@@ -185,7 +185,7 @@ final class ReferenceCheck {
             || task.element().extensions("formData").findAny().isPresent();
     if (!id.isEmpty()
         && project.form(id) == null
-        && (deployment || !project.elsewhere().form(id))) {
+        && (deployment || project.elsewhere().form(id).isEmpty())) {
       missing(Rule.MISSING_FORM, task, "The form " + id);
     } else if (id.isEmpty() && !otherForm) {
       findings.add(

@@ -48,6 +48,7 @@ public enum Rule {
   NO_HOLD(true),
   TOO_LARGE(true),
   FORM(true),
+  OWN_STEP(true),
   DECISION(true),
   HIT_POLICY(true),
   DECISION_TYPE(true),

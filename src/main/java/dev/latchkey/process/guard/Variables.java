@@ -15,6 +15,13 @@ final class Variables {
     Set<String> known = new HashSet<>(project.vocabulary().variables());
     known.addAll(Words.HANDED_ON);
     project.forms().forEach(form -> known.addAll(form.fields()));
+    project
+        .nodes()
+        .map(node -> node.element().extension("formRef"))
+        .filter(form -> !form.isEmpty() && project.form(form) == null)
+        .flatMap(form -> project.elsewhere().form(form).stream())
+        .flatMap(form -> OwnFormReader.read(FormFile.json(form)).form().fields())
+        .forEach(field -> known.add(field.key()));
     project.diagrams().forEach(diagram -> written(diagram).forEach(w -> known.add(w.name())));
     project
         .decisions()

@@ -108,5 +108,9 @@ final class Words {
 
   static final String ACCOUNT_HOLDER = "account-holder";
 
+  /** Processes at which no person's page stands. */
+  static final Set<String> WITHOUT_PAGE =
+      Set.of("AccountChangeProcess", "CarrierOptInProcess");
+
   private Words() {}
 }
