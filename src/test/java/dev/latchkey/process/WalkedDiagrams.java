@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,13 +22,25 @@ import org.springframework.test.context.event.annotation.AfterTestClass;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class WalkedDiagrams extends AbstractProcessEnginePlugin {
+  private static final List<String> NOT_OURS = List.of("AroundTheProofs", "SecurityQuestionProcess");
   private static final DefaultCollector COLLECTOR = collector();
 
   private static DefaultCollector collector() {
     DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-    collector.setExcludedProcessDefinitionKeys(List.of("AroundTheProofs"));
+    collector.setExcludedProcessDefinitionKeys(NOT_OURS);
     beginAfresh(collector);
     return collector;
+  }
+
+  /** Looks away while a variant of this process is walked through. */
+  public static void lookAwayFrom(String process) {
+    COLLECTOR.setExcludedProcessDefinitionKeys(
+        Stream.concat(NOT_OURS.stream(), Stream.of(process)).toList());
+  }
+
+  /** Looks at all of the project's diagrams again. */
+  public static void lookAgain() {
+    COLLECTOR.setExcludedProcessDefinitionKeys(NOT_OURS);
   }
 
   private static void beginAfresh(DefaultCollector collector) {

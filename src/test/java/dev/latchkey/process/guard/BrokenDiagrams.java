@@ -30,6 +30,7 @@ final class BrokenDiagrams {
     diagrams.foreignCode();
     diagrams.expressions();
     diagrams.waits();
+    diagrams.ownSteps();
     diagrams.timersAndSends();
     diagrams.references();
     diagrams.drawing();
@@ -236,6 +237,62 @@ final class BrokenDiagrams {
             .in(MAIN)
             .replaceIn("Task_LookIntoTakeover", "camunda:candidateGroups=\"support-lead\"", ""),
         "nobody-may AccountRecoveryProcess.bpmn Task_LookIntoTakeover");
+  }
+
+  private void ownSteps() {
+    String question = "SecurityQuestion.form";
+    String asked = "SecurityQuestionProcess.bpmn Task_AnswerQuestion";
+    add(
+        question("own step that staff could fill in")
+            .replaceIn("Task_AnswerQuestion", "\"account-holder\"", "\"account-holder,support\""),
+        "own-step " + asked);
+    add(
+        question("own step with a form of another kind")
+            .replaceIn(
+                "Task_AnswerQuestion",
+                "camunda:formRef=\"SecurityQuestion\" camunda:formRefBinding=\"deployment\"",
+                "camunda:formKey=\"camunda-forms:deployment:SecurityQuestion.form\""),
+        "own-step " + asked);
+    add(
+        question("own step without its form").without(question),
+        "missing-form " + asked,
+        "unknown-variable SecurityQuestionProcess.bpmn Flow_Unknown");
+    add(
+        question("own step without a label")
+            .replaceIn("Task_AnswerQuestion", "name=\"Answer a security question\" ", ""),
+        "own-step " + asked);
+    add(
+        question("own step that reckons its heading")
+            .replaceIn("Task_AnswerQuestion", "\"Answer a security question\"", "\"${petKind}\""),
+        "own-step " + asked);
+    add(
+        question("own step where nobody has a page")
+            .in(CHANGE)
+            .withForm("Question", "answer")
+            .into(
+                "Flow_Start",
+                "Task_AskQuestion",
+                CorrectDiagrams.OWN_STEP.replace("Flow_QuestionExpired", "Flow_QuestionOver")),
+        "own-step AccountChangeProcess.bpmn Task_AskQuestion");
+    form("markup", "\"type\": \"radio\"", "\"type\": \"html\"");
+    form("a condition with a loop", "=petKind = null or", "=some x in 1..9 satisfies x = 0 or");
+    for (String taken : new String[] {"checkOutcome", "decision", "outcome"}) {
+      add(
+          question("own form that writes " + taken)
+              .in(question)
+              .replace("\"petAge\"", "\"" + taken + "\""),
+          "reserved-variable SecurityQuestion.form ");
+    }
+  }
+
+  private static Patched question(String name) {
+    return Patched.files(name).withSecurityQuestion().in("SecurityQuestionProcess.bpmn");
+  }
+
+  private void form(String name, String before, String after) {
+    add(
+        question("own form with " + name).in("SecurityQuestion.form").replace(before, after),
+        "form SecurityQuestion.form ");
   }
 
   private void timersAndSends() {

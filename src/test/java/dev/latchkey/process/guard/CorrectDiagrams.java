@@ -6,7 +6,7 @@ import java.util.List;
 final class CorrectDiagrams {
   private static final String MAIN = "AccountRecoveryProcess.bpmn";
   private static final String CODES = "CodeDeliveryProcess.bpmn";
-  private static final String OWN_STEP =
+  static final String OWN_STEP =
       "<bpmn:userTask id=\"Task_AskQuestion\" name=\"Answer a question\" camunda:formRef=\"Question\""
           + " camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"account-holder\" />"
           + "<bpmn:boundaryEvent id=\"BoundaryEvent_QuestionExpired\" name=\"24 hours over\""
@@ -51,6 +51,7 @@ final class CorrectDiagrams {
             .in(MAIN)
             .withForm("Question", "answer")
             .into("Flow_WhatWasLost", "Task_AskQuestion", OWN_STEP),
+        Patched.files("security question, of all kinds of fields").withSecurityQuestion(),
         Patched.files("own answer decides on a notice")
             .in(MAIN)
             .withForm("Question", "answer")

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The project's own diagrams, decisions and forms, with changes as an analyst would make them. */
 public final class Patched {
+  private static final Path EXAMPLE = Path.of("src/test/resources/own-step");
   private static final String EXAMPLE_FORM =
       """
       {"type": "default", "id": "%s", "components": [
@@ -124,6 +125,28 @@ public final class Patched {
   public Patched with(String added, String content) {
     files.put(added, content);
     return this;
+  }
+
+  /** The example of steps of one's own, called before the new password is chosen. */
+  public Patched withSecurityQuestion() {
+    return withSecurityQuestion("Flow_WhatWasLost");
+  }
+
+  /** The same in another flow of the recovery. */
+  public Patched withSecurityQuestion(String flow) {
+    for (String added :
+        List.of("SecurityQuestionProcess.bpmn", "SecurityQuestion.form", "TellMore.form")) {
+      with(added, text(EXAMPLE.resolve(added)));
+    }
+    return in("AccountRecoveryProcess.bpmn")
+        .into(
+            flow,
+            "CallActivity_SecurityQuestion",
+            "<bpmn:callActivity id=\"CallActivity_SecurityQuestion\" name=\"Ask a security question\""
+                + " calledElement=\"SecurityQuestionProcess\""
+                + " camunda:calledElementBinding=\"deployment\"><bpmn:extensionElements>"
+                + "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />"
+                + "</bpmn:extensionElements></bpmn:callActivity>");
   }
 
   /** A form with one field. */
