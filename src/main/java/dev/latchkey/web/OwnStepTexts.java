@@ -28,18 +28,19 @@ class OwnStepTexts {
   /** What a script can find wrong with a field, by the keys of problems. */
   Map<String, String> all(Locale reader, FormPart field) {
     Limits limits = field.limits();
-    Map<String, Object> possible = new LinkedHashMap<>();
-    possible.put(REQUIRED, "");
-    possible.put("too-short", limits.minLength());
-    possible.put("too-long", limits.maxLength());
-    possible.put("too-small", plain(limits.min()));
-    possible.put("too-large", plain(limits.max()));
-    possible.put("pattern", "");
-    possible.put("no-number", "");
-    possible.put("no-integer", "");
-    possible.put("decimals", limits.decimals() == null ? "" : limits.decimals());
     Map<String, String> all = new LinkedHashMap<>();
-    possible.forEach((key, limit) -> all.put(key, text(reader, field, key, limit.toString())));
+    all.put(REQUIRED, text(reader, field, REQUIRED, null));
+    if (field.type().isText()) {
+      all.put("too-short", text(reader, field, "too-short", limits.minLength() + ""));
+      all.put("too-long", text(reader, field, "too-long", limits.maxLength() + ""));
+      all.put("pattern", text(reader, field, "pattern", null));
+    } else if (field.type() == FieldType.NUMBER) {
+      all.put("no-number", text(reader, field, "no-number", null));
+      all.put("no-integer", text(reader, field, "no-integer", null));
+      all.put("decimals", text(reader, field, "decimals", limits.decimals() + ""));
+      all.put("too-small", text(reader, field, "too-small", plain(limits.min())));
+      all.put("too-large", text(reader, field, "too-large", plain(limits.max())));
+    }
     return all;
   }
 

@@ -29,6 +29,9 @@ import dev.latchkey.web.FakeRecoveryService;
 import dev.latchkey.web.LostCodes;
 import dev.latchkey.web.PagesTest;
 import dev.latchkey.web.Situations;
+import dev.latchkey.recovery.form.FormFault;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +192,8 @@ class RecoveryApiTests {
         ApiExamples.RESEND,
         ApiExamples.STATEMENT,
         ApiExamples.SUPPORT_ANSWER,
-        ApiExamples.PASSWORD
+        ApiExamples.PASSWORD,
+        ApiExamples.FORM
       })
   void eachExample_fitsTheDescription_andReachesTheService(String example) throws Exception {
     String now = example.replaceFirst("\"step\": \\d+", "\"step\": 5");
@@ -205,6 +209,30 @@ class RecoveryApiTests {
         .map(JsonNode::asText)
         .containsExactly("old-addresses", "account-since");
     assertThat(asked.at("/readOutCode").asBoolean()).isTrue();
+  }
+
+  @Test
+  void G3_formOfAnOwnStep_standsInTheRecovery() throws Exception {
+    service.moveTo(Situations.ownStep());
+    JsonNode form = body(checked(get(CURRENT), null, 200)).at("/form");
+    assertThat(form.at("/title").asText()).isEqualTo("Answer a security question");
+    assertThat(form.at("/schema/components/1/key").asText()).isEqualTo("petName");
+    assertThat(form.at("/schema/components/1/validate/maxLength").asInt()).isEqualTo(60);
+    assertThat(form.at("/schema/components/3/conditional/hide").asText()).startsWith("=petKind");
+  }
+
+  @Test
+  void G3_answersOfAnOwnStep_haveTheirTypes_andProblemsAreToldFieldByField() throws Exception {
+    service.answerWith(
+        new AnswerResult.UnusableForm(
+            List.of(new FormFault("petName", "too-long", "60")), Situations.ownStep()));
+    JsonNode body =
+        assertProblem(answer(ApiExamples.FORM.replace("6,", "5,"), 422), "unusable");
+    assertThat(body.at("/fields/0/field").asText()).isEqualTo("petName");
+    assertThat(body.at("/fields/0/problem").asText()).isEqualTo("too-long");
+    assertThat(body.at("/fields/0/limit").asText()).isEqualTo("60");
+    Map<String, Object> sent = ((Answer.OwnForm) service.changes().get(0)).values();
+    assertThat(sent).containsEntry("age", 12).containsEntry("sure", true);
   }
 
   @Test

@@ -83,8 +83,8 @@ abstract class OwnStepScenarios extends RecoveryScene {
         .processDefinitionKey("SecurityQuestionProcess")
         .list()
         .stream()
-        .map(process -> runtime.getVariable(process.getId(), name))
         .findFirst()
+        .map(process -> runtime.getVariable(process.getId(), name))
         .orElse(null);
   }
 

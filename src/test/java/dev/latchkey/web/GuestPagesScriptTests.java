@@ -147,6 +147,58 @@ class GuestPagesScriptTests {
   }
 
   @Test
+  void G3_ownStep_asksUnderConditions_checksAtOnce_andSendsTheSame() {
+    service.show(Situations.ownStep());
+    Page page = open(true);
+    page.fill(".own-form input[id$='own_petName']", "Mochi");
+    assertThat(page.locator(".own-form label", said("Which one?"))).isHidden();
+    page.click(".own-form [id$='own_petKind-search'], .own-form [id$='own_petKind']");
+    page.click(".own-form .fjs-dropdownlist-item >> text=Another one");
+    page.fill(".own-form input[id$='own_otherPet']", "Turtle");
+    page.fill(".own-form input[id$='own_petAge']", "99");
+    page.click("#own-step .button");
+    assertThat(page.locator(".own-form .fjs-form-field-error").first())
+        .hasText("Please write a number that is 40 or less.");
+    assertThat(page.locator(".own-form .fjs-form-field-error"))
+        .containsText(new String[] {"Please tick this box"});
+    assertThat(service.changes()).isEmpty();
+
+    page.fill(".own-form input[id$='own_petAge']", "12");
+    page.check(".own-form input[type=checkbox]");
+    page.click("#own-step .button");
+    page.waitForURL("**/recovery");
+    assertThat(service.changes()).hasSize(1);
+    assertThat(((Answer.OwnForm) service.changes().get(0)).values())
+        .containsEntry("petName", "Mochi")
+        .containsEntry("petKind", "other")
+        .containsEntry("otherPet", "Turtle")
+        .containsEntry("petAge", "12")
+        .containsEntry("sure", "true");
+  }
+
+  private static Page.LocatorOptions said(String words) {
+    return new Page.LocatorOptions().setHasText(words);
+  }
+
+  @Test
+  void G3_withoutScripts_ownStepIsFilledIn() {
+    service.show(Situations.ownStep());
+    Page page = open(false);
+    page.fill("#own_petName", "Mochi");
+    page.selectOption("#own_petKind", "dog");
+    page.fill("#own_petSince", "2019-03-31");
+    page.check("[name=own_toldOthers][value=no]");
+    page.check("#own_sure");
+    page.click("#own-step .button");
+    page.waitForURL("**/recovery");
+    assertThat(((Answer.OwnForm) service.changes().get(0)).values())
+        .containsEntry("petKind", "dog")
+        .containsEntry("petSince", "2019-03-31")
+        .containsEntry("toldOthers", "no")
+        .containsEntry("sure", "true");
+  }
+
+  @Test
   void withoutScripts_noCodeYet_isReadAndLeft() {
     service.show(Situations.codeByTextMessage());
     Page page = open(false);

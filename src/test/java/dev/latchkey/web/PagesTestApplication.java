@@ -23,6 +23,7 @@ import dev.latchkey.messaging.MessagingProperties;
 import dev.latchkey.messaging.SenderNumbers;
 import dev.latchkey.process.AdviceTableOnPaper;
 import dev.latchkey.proof.LoginRequests;
+import dev.latchkey.recovery.OwnSteps;
 import dev.latchkey.recovery.TypedCountries;
 import dev.latchkey.review.AskedFacts;
 import dev.latchkey.review.CaseFiles;
@@ -80,6 +81,11 @@ public class PagesTestApplication {
   @Bean
   Deliveries deliveries() {
     return LostCodes.deliveries();
+  }
+
+  @Bean
+  OwnSteps ownSteps() {
+    return OwnStepMocks.steps();
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static dev.latchkey.recovery.RecoveryMessage.APP_CODE_ENTERED;
 import static dev.latchkey.recovery.RecoveryMessage.BACKUP_CODE_ENTERED;
 import static dev.latchkey.recovery.RecoveryMessage.CODE_ENTERED;
 import static dev.latchkey.recovery.RecoveryMessage.FACTOR_LOST;
+import static dev.latchkey.recovery.RecoveryMessage.FORM_FILLED;
 import static dev.latchkey.recovery.RecoveryMessage.PASSWORD_CHOSEN;
 import static dev.latchkey.recovery.RecoveryMessage.RECOVERY_CANCELLED;
 import static dev.latchkey.recovery.RecoveryMessage.RESEND_REQUESTED;
@@ -13,6 +14,7 @@ import static dev.latchkey.recovery.RecoveryMessage.SUPPORT_ANSWERED;
 
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.CasePurpose;
+import dev.latchkey.recovery.OwnStep;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
@@ -65,6 +67,7 @@ public final class Situations {
     all.put("cancelled", closed(RecoveryStatus.CANCELLED));
     all.put("expired", closed(RecoveryStatus.EXPIRED));
     all.put("declined", closed(RecoveryStatus.DECLINED));
+    all.put("own-step", ownStep());
     all.put("step-of-an-analyst", at("say-hello", null, ANOTHER_WAY_CHOSEN));
     all.put("hold-for-a-lost-factor", of(CasePurpose.SECOND_FACTOR, hold()));
     all.put(
@@ -156,6 +159,11 @@ public final class Situations {
         ChallengeState.OPEN,
         NOW,
         null);
+  }
+
+  /** An analyst asks something. */
+  public static RecoveryView ownStep() {
+    return at(OwnStep.KEY, null, FORM_FILLED);
   }
 
   public static RecoveryView choosePassword() {

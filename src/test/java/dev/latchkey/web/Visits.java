@@ -10,8 +10,10 @@ import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryService.Objection;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.recovery.form.FormFault;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -85,6 +87,34 @@ final class Visits {
         describe,
         new AnswerResult.Unusable("contact", "contact-invalid", describe));
     RecoveryView waiting = Situations.at("await-review", Way.HUMAN_REVIEW);
+    RecoveryView own = Situations.ownStep();
+    all.put(
+        "own-step-checked",
+        at(
+            own,
+            page -> {
+              page.click("#own-step .button");
+              page.waitForSelector(".fjs-form-field-error");
+            }));
+    all.put(
+        "own-step-refused",
+        at(
+            own,
+            service ->
+                service.answerWith(
+                    new AnswerResult.UnusableForm(
+                        List.of(
+                            new FormFault("petName", "required", null),
+                            new FormFault("petKind", "required", null),
+                            new FormFault("petAge", "too-large", "40"),
+                            new FormFault("toldOthers", "not-offered", null),
+                            new FormFault("sure", "required", null)),
+                        own)),
+            page -> {
+              page.waitForSelector(".own-form");
+              page.evaluate("HTMLFormElement.prototype.submit.call(document.forms['own-step'])");
+              page.waitForSelector("#step .problem");
+            }));
     all.put("await-review-bad-file", at(waiting, Visits::sendsABadFile));
     all.put("describe-situation-bad-file", at(describe, Visits::sendsABadFile));
     all.put("withdraw", at(waiting, page -> page.navigate("/recovery/cancel")));
