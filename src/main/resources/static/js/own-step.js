@@ -132,7 +132,10 @@
     var calendar = event.target._flatpickr;
     if (calendar && !calendar.named) {
       calendar.named = true;
+      var parts = new Intl.DisplayNames(language, { type: 'dateTimeField' });
       calendar.set('locale', {
+        monthAriaLabel: parts.of('month'),
+        yearAriaLabel: parts.of('year'),
         weekdays: { shorthand: names({ weekday: 'short' }, 7, 0, 'day'), longhand: names({ weekday: 'long' }, 7, 0, 'day') },
         months: { shorthand: names({ month: 'short' }, 12, 0, 'month'), longhand: names({ month: 'long' }, 12, 0, 'month') }
       });
@@ -159,8 +162,10 @@
     }
     var place = document.createElement('div');
     place.className = 'own-form';
+    place.style.setProperty('--own-choose', JSON.stringify(plain.dataset.choose));
     var form = new window.FormViewer.Form({
       container: place,
+      debounce: false, // what is put right moves the page while one types, not under the finger
       additionalModules: [{ validator: ['type', Validator] }]
     });
     form.importSchema(schema(), read()).then(function () {

@@ -36,7 +36,7 @@ abstract class LookTestBase {
       """
       [...document.querySelectorAll(
           'a:not(.skip), button, summary, input:not([type=hidden]), textarea')]
-        .map(e => ['checkbox', 'radio'].includes(e.type) ? e.closest('label') : e)
+        .map(e => ['checkbox', 'radio'].includes(e.type) ? e.labels[0] : e)
         .filter(e => e.getClientRects().length > 0)
         .filter(e => Math.min(e.offsetHeight, e.offsetWidth) < 44)
         .map(e => e.outerHTML)
