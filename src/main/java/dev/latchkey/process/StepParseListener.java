@@ -69,6 +69,7 @@ class StepParseListener extends AbstractBpmnParseListener {
       task.addBuiltInTaskListener(
           TaskListener.EVENTNAME_CREATE,
           new OwnStepRecorder(cases, ownSteps, forms, properties(element)));
+      task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, new OnlyTheAccountHolder());
     } else {
       listen(element, activity);
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.process.WalkedDiagrams;
 import dev.latchkey.process.guard.Patched;
@@ -9,12 +10,17 @@ import dev.latchkey.testing.Guest;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,8 @@ abstract class OwnStepScenarios extends RecoveryScene {
 
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
+  @Autowired IdentityService identity;
   @Autowired OwnSteps ownSteps;
 
   private void deployed(Patched files) {
@@ -150,6 +158,25 @@ abstract class OwnStepScenarios extends RecoveryScene {
     assertThat(recoveries.answer(guest.token(), step, given))
         .isInstanceOf(AnswerResult.NotWaitedFor.class);
     assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void T17_staff_cannotFillItIn_whateverTheirRights() {
+    Guest guest = asked();
+    Task task =
+        tasks.createTaskQuery().taskCandidateGroup("account-holder").list().stream()
+            .filter(one -> one.getTaskDefinitionKey().equals("Task_AnswerQuestion"))
+            .findFirst()
+            .orElseThrow();
+    tasks.setAssignee(task.getId(), "admin");
+    identity.setAuthentication("admin", List.of(Groups.CAMUNDA_ADMIN));
+    try {
+      assertThatThrownBy(() -> tasks.complete(task.getId(), Map.of("enoughProof", true)))
+          .hasMessageContaining("Only the account holder");
+    } finally {
+      identity.clearAuthentication();
+    }
+    assertThat(guest.sees().step()).isEqualTo(OwnStep.KEY);
   }
 
   @Test
