@@ -66,10 +66,14 @@ class Answers {
     return problems.of(
         ProblemType.UNUSABLE,
         Map.of(
-            "field", "fields",
-            "problem", "unusable",
-            "fields", fields,
-            "recovery", resources.of(form.view())));
+            "field",
+            "fields",
+            "problem",
+            "unusable",
+            "fields",
+            fields,
+            "recovery",
+            resources.of(form.view())));
   }
 
   private ResponseEntity<Object> weakPassword(AnswerResult.WeakPassword weak) {

@@ -17,9 +17,7 @@ record OwnFormResource(
             description = "What the person does",
             example = "Answer a security question")
         String title,
-    @Schema(
-            description = "Language of the title where it is not the recovery's",
-            example = "en")
+    @Schema(description = "Language of the title where it is not the recovery's", example = "en")
         String lang,
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,

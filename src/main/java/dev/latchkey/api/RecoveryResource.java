@@ -36,8 +36,8 @@ record RecoveryResource(
             description =
                 "preparing, sending-code, enter-code, wait-for-send, enter-backup-code,"
                     + " enter-app-code, await-approval, describe-situation, await-review,"
-                    + " answer-support, hold, choose-password, restoring, own-step, done, or one that the"
-                    + " operator's diagram adds",
+                    + " answer-support, hold, choose-password, restoring, own-step, done, or one"
+                    + " that the operator's diagram adds",
             example = "enter-code")
         String step,
     @Schema(

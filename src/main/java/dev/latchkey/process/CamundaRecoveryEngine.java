@@ -50,9 +50,10 @@ class CamundaRecoveryEngine implements RecoveryEngine {
     }
   }
 
-  /** Not {@code correlate}: finding nobody is an outcome, an exception would doom the transaction. */
-  private boolean correlate(
-      String caseId, RecoveryMessage message, Map<String, Object> submitted) {
+  /**
+   * Not {@code correlate}: finding nobody is an outcome, an exception would doom the transaction.
+   */
+  private boolean correlate(String caseId, RecoveryMessage message, Map<String, Object> submitted) {
     MessageCorrelationBuilder correlation =
         runtime
             .createMessageCorrelation(message.messageName())

@@ -55,8 +55,7 @@ class OwnStepForms implements StepForms {
 
   private Optional<StepForm> read(String id) {
     String[] parts = id.split(IN, 2);
-    try (InputStream file =
-        repository.getObject().getResourceAsStream(parts[0], parts[1])) {
+    try (InputStream file = repository.getObject().getResourceAsStream(parts[0], parts[1])) {
       return Optional.of(form(JSON.readTree(file), id));
     } catch (ProcessEngineException gone) {
       return Optional.empty();

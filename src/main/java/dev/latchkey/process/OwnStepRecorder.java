@@ -59,8 +59,7 @@ final class OwnStepRecorder implements TaskListener {
         .forEach(key -> task.getExecution().getProcessInstance().setVariable(key, null));
     new StepRecorder(cases, OwnStep.KEY)
         .record(
-            (ExecutionEntity) task.getExecution(),
-            caseId -> steps.getObject().write(caseId, step));
+            (ExecutionEntity) task.getExecution(), caseId -> steps.getObject().write(caseId, step));
   }
 
   private static String formOf(TaskEntity task) {

@@ -21,8 +21,8 @@ import org.springframework.beans.factory.ObjectProvider;
  * Gives each element with the extension property {@code step} a listener that writes the case's
  * row, and each end event with {@code outcome} or {@code status} one that passes the word on; a
  * boundary event passes an {@code outcome} on as well. A user task for the account holder is a step
- * by itself. A step that a job carries out is written
- * when the job is made, so that the page shows it meanwhile.
+ * by itself. A step that a job carries out is written when the job is made, so that the page shows
+ * it meanwhile.
  */
 class StepParseListener extends AbstractBpmnParseListener {
   static final String STEP = "step";

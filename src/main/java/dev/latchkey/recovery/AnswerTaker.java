@@ -113,10 +113,7 @@ class AnswerTaker {
     }
     return judged.get().faults().isEmpty()
         ? hand(
-            recovery,
-            token,
-            filled.message(),
-            Map.of(Submitted.FORM_VALUES, judged.get().values()))
+            recovery, token, filled.message(), Map.of(Submitted.FORM_VALUES, judged.get().values()))
         : new AnswerResult.UnusableForm(judged.get().faults(), recovery.view());
   }
 

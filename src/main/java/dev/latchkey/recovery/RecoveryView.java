@@ -14,7 +14,8 @@ import java.util.Set;
  * @param purpose what the case is for
  * @param step extension property {@code step} of the element the process waits at: preparing,
  *     sending-code, enter-code, wait-for-send, enter-backup-code, enter-app-code, await-approval,
- *     describe-situation, await-review, answer-support, hold, choose-password, restoring, own-step, done
+ *     describe-situation, await-review, answer-support, hold, choose-password, restoring, own-step,
+ *     done
  * @param stepNumber rises with each step written; an answer must name the one it was made for
  * @param way the way in progress, or null
  * @param confirmsContact true while the code goes to the contact address of a support request

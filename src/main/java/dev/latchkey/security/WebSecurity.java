@@ -69,7 +69,14 @@ class WebSecurity {
   @Bean
   @Order(70)
   SecurityFilterChain files(HttpSecurity http) throws Exception {
-    return stateless(http, "/css/**", "/js/**", "/images/**", "/webjars/htmx.org/**", "/form-js/**", "/favicon.*")
+    return stateless(
+            http,
+            "/css/**",
+            "/js/**",
+            "/images/**",
+            "/webjars/htmx.org/**",
+            "/form-js/**",
+            "/favicon.*")
         .headers(headers.cacheable(SafeHeaders.PAGES))
         .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
         .build();

@@ -25,11 +25,11 @@ import dev.latchkey.recovery.OpenResult;
 import dev.latchkey.recovery.RecoveryMessage;
 import dev.latchkey.recovery.RecoveryStatus;
 import dev.latchkey.recovery.RecoveryView;
+import dev.latchkey.recovery.form.FormFault;
 import dev.latchkey.web.FakeRecoveryService;
 import dev.latchkey.web.LostCodes;
 import dev.latchkey.web.PagesTest;
 import dev.latchkey.web.Situations;
-import dev.latchkey.recovery.form.FormFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,8 +226,7 @@ class RecoveryApiTests {
     service.answerWith(
         new AnswerResult.UnusableForm(
             List.of(new FormFault("petName", "too-long", "60")), Situations.ownStep()));
-    JsonNode body =
-        assertProblem(answer(ApiExamples.FORM.replace("6,", "5,"), 422), "unusable");
+    JsonNode body = assertProblem(answer(ApiExamples.FORM.replace("6,", "5,"), 422), "unusable");
     assertThat(body.at("/fields/0/field").asText()).isEqualTo("petName");
     assertThat(body.at("/fields/0/problem").asText()).isEqualTo("too-long");
     assertThat(body.at("/fields/0/limit").asText()).isEqualTo("60");

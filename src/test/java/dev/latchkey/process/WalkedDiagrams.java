@@ -22,7 +22,8 @@ import org.springframework.test.context.event.annotation.AfterTestClass;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class WalkedDiagrams extends AbstractProcessEnginePlugin {
-  private static final List<String> NOT_OURS = List.of("AroundTheProofs", "SecurityQuestionProcess");
+  private static final List<String> NOT_OURS =
+      List.of("AroundTheProofs", "SecurityQuestionProcess");
   private static final DefaultCollector COLLECTOR = collector();
 
   private static DefaultCollector collector() {

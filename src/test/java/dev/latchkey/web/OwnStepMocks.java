@@ -22,7 +22,9 @@ import java.util.Optional;
 final class OwnStepMocks {
   private static final Path FORM = Path.of("src/test/resources/own-step/SecurityQuestion.form");
   private static final LocalText TITLE =
-      new LocalText("Answer a security question", Map.of("ja", "秘密の質問に答える"));
+      new LocalText(
+          "Answer a security question",
+          Map.of("ja", "秘密の質問に答える", "mr", "सुरक्षा प्रश्नाचे उत्तर द्या"));
 
   private OwnStepMocks() {}
 
@@ -34,10 +36,14 @@ final class OwnStepMocks {
 
   /** The step asks this from now on. */
   static void asks(OwnSteps steps, StepForm form) {
+    asks(steps, TITLE, form);
+  }
+
+  static void asks(OwnSteps steps, LocalText title, StepForm form) {
     doAnswer(
             call ->
                 call.<RecoveryView>getArgument(0).step().equals(OwnStep.KEY)
-                    ? Optional.of(new OwnSteps.Shown(TITLE, form))
+                    ? Optional.of(new OwnSteps.Shown(title, form))
                     : Optional.empty())
         .when(steps)
         .shown(any());

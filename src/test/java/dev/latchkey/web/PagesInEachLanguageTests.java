@@ -24,9 +24,12 @@ class PagesInEachLanguageTests extends LookTestBase {
   /** They choose their language themselves. */
   private static final String IN_ONE_LANGUAGE = "help-found|help-(.*-)?(ja|mr)";
 
-  /** What people called their apps, what staff wrote, and, quoted, the words of others' menus. */
+  /**
+   * What people called their apps, what staff wrote, the mark of a library, and, quoted, the words
+   * of others' menus.
+   */
   private static final String OTHERS_WORDS =
-      String.join("|", SignInMocks.APP, "One carrier has", "“[^”]*”");
+      String.join("|", SignInMocks.APP, "One carrier has", "Powered by bpmn", "“[^”]*”");
 
   /** Runs of three English words in what is read or heard on the page. */
   private static final String ENGLISH =

@@ -154,8 +154,7 @@ final class FormComponent {
             name + " has a choice with the value '" + value + "'",
             "Give each choice a value of its own, at most " + LONGEST_VALUE + " characters");
       }
-      LocalText label =
-          new LocalText(choice.path("label").asText(), others("choice-" + value));
+      LocalText label = new LocalText(choice.path("label").asText(), others("choice-" + value));
       check(label, "choice label", LONGEST_LABEL, true);
       choices.add(new Choice(value, label));
     }

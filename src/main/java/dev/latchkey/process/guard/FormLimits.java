@@ -57,8 +57,7 @@ final class FormLimits {
       return otherwise;
     }
     if (length.signum() < 0 || length.compareTo(BigDecimal.valueOf(most)) > 0) {
-      faults.add(
-          name + " has " + member + " " + length, "Choose a number from 0 to " + most);
+      faults.add(name + " has " + member + " " + length, "Choose a number from 0 to " + most);
       return otherwise;
     }
     return length.intValue();
@@ -96,7 +95,8 @@ final class FormLimits {
       return null;
     }
     if (pattern.length() > LONGEST_PATTERN) {
-      faults.add(name + " has a pattern of more than " + LONGEST_PATTERN + " characters", "Shorten it");
+      faults.add(
+          name + " has a pattern of more than " + LONGEST_PATTERN + " characters", "Shorten it");
       return null;
     }
     return pattern;

@@ -109,8 +109,7 @@ final class Words {
   static final String ACCOUNT_HOLDER = "account-holder";
 
   /** Processes at which no person's page stands. */
-  static final Set<String> WITHOUT_PAGE =
-      Set.of("AccountChangeProcess", "CarrierOptInProcess");
+  static final Set<String> WITHOUT_PAGE = Set.of("AccountChangeProcess", "CarrierOptInProcess");
 
   private Words() {}
 }

@@ -82,7 +82,9 @@ final class FieldReading {
     try {
       LocalDate day =
           LocalDate.parse(
-              "%s-%2s-%2s".formatted(parts.group(1), parts.group(2), parts.group(3)).replace(' ', '0'));
+              "%s-%2s-%2s"
+                  .formatted(parts.group(1), parts.group(2), parts.group(3))
+                  .replace(' ', '0'));
       boolean near =
           day.getYear() >= FIRST_YEAR.getValue() && day.getYear() <= LAST_YEAR.getValue();
       return near ? Read.of(day.toString()) : Read.bad("no-date");

@@ -3,7 +3,9 @@ package dev.latchkey.recovery.form;
 import java.util.Map;
 import java.util.Optional;
 
-/** The forms of own steps, which lie where the diagrams lie, and the language of their conditions. */
+/**
+ * The forms of own steps, which lie where the diagrams lie, and the language of their conditions.
+ */
 public interface StepForms {
 
   /**

@@ -7,14 +7,15 @@ final class CorrectDiagrams {
   private static final String MAIN = "AccountRecoveryProcess.bpmn";
   private static final String CODES = "CodeDeliveryProcess.bpmn";
   static final String OWN_STEP =
-      "<bpmn:userTask id=\"Task_AskQuestion\" name=\"Answer a question\" camunda:formRef=\"Question\""
-          + " camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"account-holder\" />"
-          + "<bpmn:boundaryEvent id=\"BoundaryEvent_QuestionExpired\" name=\"24 hours over\""
+      "<bpmn:userTask id=\"Task_AskQuestion\" name=\"Answer a question\""
+          + " camunda:formRef=\"Question\" camunda:formRefBinding=\"deployment\""
+          + " camunda:candidateGroups=\"account-holder\" /><bpmn:boundaryEvent"
+          + " id=\"BoundaryEvent_QuestionExpired\" name=\"24 hours over\""
           + " attachedToRef=\"Task_AskQuestion\"><bpmn:timerEventDefinition><bpmn:timeDuration"
-          + " xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration></bpmn:timerEventDefinition>"
-          + "</bpmn:boundaryEvent><bpmn:endEvent id=\"EndEvent_QuestionExpired\" name=\"Not answered in"
-          + " time\" /><bpmn:sequenceFlow id=\"Flow_QuestionExpired\""
-          + " sourceRef=\"BoundaryEvent_QuestionExpired\" targetRef=\"EndEvent_QuestionExpired\" />";
+          + " xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:endEvent"
+          + " id=\"EndEvent_QuestionExpired\" name=\"Not answered in time\" /><bpmn:sequenceFlow"
+          + " id=\"Flow_QuestionExpired\" sourceRef=\"BoundaryEvent_QuestionExpired\""
+          + " targetRef=\"EndEvent_QuestionExpired\" />";
 
   private CorrectDiagrams() {}
 
@@ -58,32 +59,45 @@ final class CorrectDiagrams {
             .into("Flow_Planned", "Task_AskQuestion", OWN_STEP)
             .after(
                 "Flow_PlannedOnward",
-                "<bpmn:exclusiveGateway id=\"Gateway_Answered\" name=\"Answered?\" default=\"Flow_NotAnswered\" />"
-                    + "<bpmn:sequenceFlow id=\"Flow_Answered\" name=\"Yes\" sourceRef=\"Gateway_Answered\" targetRef=\"Gateway_ProveAgain\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${answer == 'blue'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
-                    + "<bpmn:sequenceFlow id=\"Flow_NotAnswered\" name=\"No\" sourceRef=\"Gateway_Answered\" targetRef=\"EndEvent_Expired\" />")
+                "<bpmn:exclusiveGateway id=\"Gateway_Answered\" name=\"Answered?\""
+                    + " default=\"Flow_NotAnswered\" /><bpmn:sequenceFlow id=\"Flow_Answered\""
+                    + " name=\"Yes\" sourceRef=\"Gateway_Answered\""
+                    + " targetRef=\"Gateway_ProveAgain\"><bpmn:conditionExpression"
+                    + " xsi:type=\"bpmn:tFormalExpression\">${answer =="
+                    + " 'blue'}</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:sequenceFlow"
+                    + " id=\"Flow_NotAnswered\" name=\"No\" sourceRef=\"Gateway_Answered\""
+                    + " targetRef=\"EndEvent_Expired\" />")
             .lead("Flow_PlannedOnward", "Gateway_Answered"),
         Patched.files("one more reminder notice")
             .in(MAIN)
             .into(
                 "Flow_Restored",
                 "Task_TellOnceMore",
-                "<bpmn:serviceTask id=\"Task_TellOnceMore\" name=\"Tell once more\" camunda:asyncBefore=\"true\" camunda:delegateExpression=\"${sendNoticesDelegate}\" />"),
+                "<bpmn:serviceTask id=\"Task_TellOnceMore\" name=\"Tell once more\""
+                    + " camunda:asyncBefore=\"true\""
+                    + " camunda:delegateExpression=\"${sendNoticesDelegate}\" />"),
         Patched.files("proofs weighed twice")
             .in(MAIN)
             .into(
                 "Flow_Weighed",
                 "Task_WeighAgain",
-                "<bpmn:serviceTask id=\"Task_WeighAgain\" name=\"Weigh again\" camunda:delegateExpression=\"${weighProofsDelegate}\" />"),
+                "<bpmn:serviceTask id=\"Task_WeighAgain\" name=\"Weigh again\""
+                    + " camunda:delegateExpression=\"${weighProofsDelegate}\" />"),
         Patched.files("hold wanted, asked the other way round")
             .in(MAIN)
             .replaceIn("Gateway_HoldWanted", "default=\"Flow_NoHold\"", "default=\"Flow_Hold\"")
             .replaceIn(
                 "Flow_Hold",
-                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${holdWanted}</bpmn:conditionExpression>",
+                "<bpmn:conditionExpression"
+                    + " xsi:type=\"bpmn:tFormalExpression\">${holdWanted}</bpmn:conditionExpression>",
                 "")
             .replace(
-                "<bpmn:sequenceFlow id=\"Flow_NoHold\" name=\"No\" sourceRef=\"Gateway_HoldWanted\" targetRef=\"Gateway_ReadyForPassword\" />",
-                "<bpmn:sequenceFlow id=\"Flow_NoHold\" name=\"No\" sourceRef=\"Gateway_HoldWanted\" targetRef=\"Gateway_ReadyForPassword\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${not holdWanted}</bpmn:conditionExpression></bpmn:sequenceFlow>"),
+                "<bpmn:sequenceFlow id=\"Flow_NoHold\" name=\"No\" sourceRef=\"Gateway_HoldWanted\""
+                    + " targetRef=\"Gateway_ReadyForPassword\" />",
+                "<bpmn:sequenceFlow id=\"Flow_NoHold\" name=\"No\" sourceRef=\"Gateway_HoldWanted\""
+                    + " targetRef=\"Gateway_ReadyForPassword\"><bpmn:conditionExpression"
+                    + " xsi:type=\"bpmn:tFormalExpression\">${not"
+                    + " holdWanted}</bpmn:conditionExpression></bpmn:sequenceFlow>"),
         Patched.files("a longer condition")
             .in(MAIN)
             .replaceIn(

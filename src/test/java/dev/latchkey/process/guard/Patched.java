@@ -142,10 +142,10 @@ public final class Patched {
         .into(
             flow,
             "CallActivity_SecurityQuestion",
-            "<bpmn:callActivity id=\"CallActivity_SecurityQuestion\" name=\"Ask a security question\""
-                + " calledElement=\"SecurityQuestionProcess\""
-                + " camunda:calledElementBinding=\"deployment\"><bpmn:extensionElements>"
-                + "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />"
+            "<bpmn:callActivity id=\"CallActivity_SecurityQuestion\" name=\"Ask a security"
+                + " question\" calledElement=\"SecurityQuestionProcess\""
+                + " camunda:calledElementBinding=\"deployment\"><bpmn:extensionElements><camunda:in"
+                + " businessKey=\"#{execution.processBusinessKey}\" />"
                 + "</bpmn:extensionElements></bpmn:callActivity>");
   }
 

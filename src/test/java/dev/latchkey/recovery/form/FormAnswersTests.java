@@ -36,15 +36,12 @@ class FormAnswersTests {
 
   private void field(FieldType type, String key, Limits limits, String hideIf) {
     List<Choice> choices =
-        type.hasChoices()
-            ? List.of(new Choice("cat", LABEL), new Choice("dog", LABEL))
-            : List.of();
+        type.hasChoices() ? List.of(new Choice("cat", LABEL), new Choice("dog", LABEL)) : List.of();
     parts.add(new FormPart(type, key, LABEL, NONE, limits, choices, hideIf, ""));
   }
 
   private static Limits limits(boolean required) {
-    return new Limits(
-        required, 2, 10, "^[A-Z]", new BigDecimal("1"), new BigDecimal("20"), 1);
+    return new Limits(required, 2, 10, "^[A-Z]", new BigDecimal("1"), new BigDecimal("20"), 1);
   }
 
   private FormAnswers.Judged judge(Map<String, ?> given) {
