@@ -75,7 +75,7 @@ final class OwnStepRecorder implements TaskListener {
     Map<String, String> others = new LinkedHashMap<>();
     for (Locale language : Languages.all()) {
       String title = properties.get(TITLE + language.getLanguage());
-      if (title != null) {
+      if (title != null && !title.isBlank()) {
         others.put(language.getLanguage(), title);
       }
     }
