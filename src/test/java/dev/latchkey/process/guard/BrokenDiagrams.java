@@ -275,8 +275,13 @@ final class BrokenDiagrams {
                 CorrectDiagrams.OWN_STEP.replace("Flow_QuestionExpired", "Flow_QuestionOver")),
         "own-step AccountChangeProcess.bpmn Task_AskQuestion");
     form("markup", "\"type\": \"radio\"", "\"type\": \"html\"");
-    form("a condition with a loop", "=petKind = null or", "=some x in 1..9 satisfies x = 0 or");
-    for (String taken : new String[] {"checkOutcome", "decision", "outcome"}) {
+    add(
+        question("own form with a condition with a loop")
+            .in("SecurityQuestion.form")
+            .replace("=petKind = null or", "=some x in 1..9 satisfies x = 0 or"),
+        "form SecurityQuestion.form ",
+        "feel-endless SecurityQuestion.form ");
+    for (String taken : new String[] {"checkOutcome", "outcome"}) {
       add(
           question("own form that writes " + taken)
               .in(question)
