@@ -47,6 +47,10 @@ public enum Purpose {
   SUPPORT_ALERT("support-alert"),
   /** To the support staff: an account holder says that a change was not theirs. Facts: case. */
   CHANGE_ALERT("change-alert"),
+  /** To the support staff: nobody decided on a request for hours. Facts: case. */
+  REVIEW_WAITING("review-waiting"),
+  /** To the leads of support: nobody decided on a request for a day. Facts: case. */
+  REVIEW_OVERDUE("review-overdue"),
   /** Answers a text message: the number gets our texts from now on. No facts. */
   TEXTS_ALLOWED("texts-allowed"),
   /** Answers a text message: the number gets no more texts. Facts: link. */

@@ -8,12 +8,14 @@ import dev.latchkey.proof.KnownClients.Familiarity;
 import dev.latchkey.recovery.CaseStore;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.recovery.RecoveryStatus;
+import dev.latchkey.review.Fact;
 import dev.latchkey.review.FactCheck;
 import dev.latchkey.review.Match;
 import dev.latchkey.review.RiskFacts;
 import dev.latchkey.review.RiskRule;
 import dev.latchkey.review.RiskSign;
 import dev.latchkey.review.RiskSigns;
+import dev.latchkey.review.Stated;
 import dev.latchkey.review.StatedFacts;
 import dev.latchkey.secret.NetworkHint;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +85,8 @@ class CaseRisks implements RiskSigns {
                     accounts,
                     recovery.locale(),
                     null,
-                    0));
+                    0,
+                    false));
   }
 
   private RiskFacts facts(RecoveryCase recovery, Account account, int accounts) {
@@ -102,7 +106,8 @@ class CaseRisks implements RiskSigns {
         accounts,
         recovery.locale(),
         account.locale(),
-        contradictions(recovery, account));
+        (int) contradictions(recovery, account).count(),
+        contradictions(recovery, account).anyMatch(Fact.HOME_REGION.key()::equals));
   }
 
   /** On this machine, or behind a front that hides its clients, all of them look like one. */
@@ -112,11 +117,12 @@ class CaseRisks implements RiskSigns {
         : cases.accountsAskedForBy(recovery.clientHash(), recovery.createdAt().minus(A_DAY));
   }
 
-  private int contradictions(RecoveryCase recovery, Account account) {
-    return (int)
-        stated.of(recovery.id()).stream()
-            .map(one -> check.compare(account, recovery.typedAddressId(), one.fact(), one.answer()))
-            .filter(match -> match == Match.NO_MATCH)
-            .count();
+  private Stream<String> contradictions(RecoveryCase recovery, Account account) {
+    return stated.of(recovery.id()).stream()
+        .filter(
+            one ->
+                check.compare(account, recovery.typedAddressId(), one.fact(), one.answer())
+                    == Match.NO_MATCH)
+        .map(Stated::fact);
   }
 }

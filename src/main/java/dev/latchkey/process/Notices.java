@@ -75,11 +75,12 @@ class Notices {
   void tellOfStop(String caseId) {
     boolean change = cases.byId(caseId).orElseThrow().purpose() == CasePurpose.ACCOUNT_CHANGE;
     tellAccountHolder(caseId, change ? Purpose.CHANGE_TAKEN_BACK : Purpose.RECOVERY_STOPPED);
-    intend(
-        caseId,
-        change ? Purpose.CHANGE_ALERT : Purpose.SUPPORT_ALERT,
-        new Target(Channel.EMAIL, supportMail),
-        Locale.ENGLISH);
+    tellSupport(caseId, change ? Purpose.CHANGE_ALERT : Purpose.SUPPORT_ALERT);
+  }
+
+  /** To the mailbox of the support staff. */
+  void tellSupport(String caseId, Purpose purpose) {
+    intend(caseId, purpose, new Target(Channel.EMAIL, supportMail), Locale.ENGLISH);
   }
 
   private void tell(String caseId, Account account, Stream<Address> told, Purpose purpose) {

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param readIn language in which the recovery is read
  * @param accountLanguage language of the account, or null without one
  * @param contradictions answers that do not match what is on file
+ * @param otherCountry whether the person names a country that no phone number on file belongs to
  */
 public record RiskFacts(
     Familiarity network,
@@ -27,4 +28,5 @@ public record RiskFacts(
     int accountsFromClient,
     Locale readIn,
     Locale accountLanguage,
-    int contradictions) {}
+    int contradictions,
+    boolean otherCountry) {}

@@ -55,6 +55,13 @@ public final class RiskRule {
               2,
               facts.contradictions() + " answers do not match what is on file."));
     }
+    if (facts.otherCountry()) {
+      signs.add(
+          new RiskSign(
+              "other-country",
+              1,
+              "The person names a country that no phone number of the account belongs to."));
+    }
     signs.sort(Comparator.comparingInt(RiskSign::weight).reversed());
     return List.copyOf(signs);
   }

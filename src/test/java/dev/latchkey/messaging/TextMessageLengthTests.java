@@ -43,6 +43,8 @@ class TextMessageLengthTests {
           Purpose.REVIEW_UNANSWERED,
           Purpose.REVIEW_DECLINED,
           Purpose.REVIEW_APPROVED,
+          Purpose.REVIEW_WAITING,
+          Purpose.REVIEW_OVERDUE,
           Purpose.SUPPORT_ALERT,
           Purpose.CHANGE_ALERT);
 

@@ -177,8 +177,10 @@ class ReviewScenariosTests extends ReviewScene {
     Guest guest = asksSupport(person());
     engine.pass(Duration.ofHours(4).plusMinutes(1));
     assertThat(taskOf(guest).getPriority()).isEqualTo(75);
+    assertThat(supportHeard(guest)).hasSize(1).first().asString().contains("is waiting");
     engine.pass(Duration.ofHours(20));
     assertThat(taskOf(guest).getPriority()).isEqualTo(100);
+    assertThat(supportHeard(guest)).hasSize(2).last().asString().contains("overdue");
     assertThat(
             tasks
                 .createTaskQuery()
@@ -205,5 +207,13 @@ class ReviewScenariosTests extends ReviewScene {
         .param(guest.sees().caseId())
         .query(String.class)
         .list();
+  }
+
+  /** Mails to the support mailbox that name the guest's case. */
+  private List<String> supportHeard(Guest guest) {
+    String reference = guest.sees().caseId().substring(0, 8);
+    return post.at("support@example.com").stream()
+        .filter(mail -> mail.contains(reference))
+        .toList();
   }
 }

@@ -14,7 +14,7 @@ class RiskRuleTests {
   private static final Instant NOW = Instant.parse("2025-03-14T12:00:00Z");
   private static final RiskFacts QUIET =
       new RiskFacts(
-          Familiarity.KNOWN, Familiarity.KNOWN, null, 1, 0, 4, Locale.ENGLISH, Locale.UK, 1);
+          Familiarity.KNOWN, Familiarity.KNOWN, null, 1, 0, 4, Locale.ENGLISH, Locale.UK, 1, false);
 
   private static List<String> keys(RiskFacts facts) {
     return RiskRule.signs(facts, NOW).stream().map(RiskSign::key).toList();
@@ -25,7 +25,8 @@ class RiskRuleTests {
   }
 
   private static RiskFacts from(Familiarity network, Familiarity device, Instant changed) {
-    return new RiskFacts(network, device, changed, 0, 0, 1, Locale.ENGLISH, Locale.ENGLISH, 0);
+    return new RiskFacts(
+        network, device, changed, 0, 0, 1, Locale.ENGLISH, Locale.ENGLISH, 0, false);
   }
 
   private static RiskFacts counted(int lately, int stopped, int accounts, int contradictions) {
@@ -38,7 +39,8 @@ class RiskRuleTests {
         accounts,
         Locale.ENGLISH,
         Locale.ENGLISH,
-        contradictions);
+        contradictions,
+        false);
   }
 
   @Test
@@ -79,8 +81,25 @@ class RiskRuleTests {
   void anotherLanguage_isASign_anotherCountryOfItIsNot() {
     RiskFacts other =
         new RiskFacts(
-            Familiarity.KNOWN, Familiarity.KNOWN, null, 0, 0, 1, Locale.JAPAN, Locale.ENGLISH, 0);
+            Familiarity.KNOWN,
+            Familiarity.KNOWN,
+            null,
+            0,
+            0,
+            1,
+            Locale.JAPAN,
+            Locale.ENGLISH,
+            0,
+            false);
     assertThat(keys(other)).containsExactly("other-language");
+  }
+
+  @Test
+  void aCountryOfNoNumberOnFile_isASign() {
+    RiskFacts abroad =
+        new RiskFacts(
+            Familiarity.KNOWN, Familiarity.KNOWN, null, 0, 0, 1, Locale.UK, Locale.UK, 1, true);
+    assertThat(keys(abroad)).containsExactly("other-country");
   }
 
   @Test
