@@ -87,7 +87,7 @@ class Dispatch {
     try {
       pace.keep(message.channel(), accepted);
     } catch (TemporarySendFailure down) {
-      ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant()));
+      ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant(), clock.instant()));
       throw down;
     }
   }

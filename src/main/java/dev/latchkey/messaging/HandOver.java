@@ -3,6 +3,7 @@ package dev.latchkey.messaging;
 import dev.latchkey.messaging.Sender.SendResult;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class HandOver {
 
   SendOutcome send(StoredMessage message, Map<String, String> facts) {
     long begun = pace.begin();
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Sender sender = senders.get(message.channel());
     Instant abandonedBefore = now.minus(sender.longestTime());
     if (!ownTransaction.call(() -> messages.take(message.id(), now, abandonedBefore))) {
@@ -65,11 +66,11 @@ class HandOver {
       result = sender.send(texts.write(message, facts));
     } catch (RecipientDeferred deferred) {
       // Tells nothing of the channel, only of one address
-      ownTransaction.run(() -> messages.putBack(message.id(), clock.instant()));
+      ownTransaction.run(() -> messages.putBack(message.id(), now, clock.instant()));
       throw deferred;
     } catch (RuntimeException fault) {
       pace.failed(message.channel());
-      ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant()));
+      ownTransaction.run(() -> messages.giveBack(message.id(), now, clock.instant()));
       throw fault;
     }
     SendOutcome outcome =

@@ -74,29 +74,40 @@ class MessageTable {
         == 1;
   }
 
-  /** Gives a message back; nothing if its recovery ended meanwhile. */
-  void putBack(String id, Instant now) {
+  /**
+   * Gives a message back; nothing if its recovery ended meanwhile, or somebody else has it.
+   *
+   * @param takenAt when it was taken, UTC
+   */
+  void putBack(String id, Instant takenAt, Instant now) {
     jdbc.sql(
             """
             update message set state = 'INTENDED', changed_at = :now
-            where id = :id and state in ('INTENDED', 'SENDING')
+            where id = :id
+              and (state = 'INTENDED' or (state = 'SENDING' and changed_at = :takenAt))
             """)
         .param("id", id)
+        .param("takenAt", SqlTime.of(takenAt))
         .param("now", SqlTime.of(now))
         .update();
   }
 
   /**
-   * Gives a message back after a fault, and counts that; nothing if its recovery ended meanwhile.
+   * Gives a message back after a fault, and counts that; nothing if its recovery ended meanwhile,
+   * or somebody else has it.
+   *
+   * @param takenAt when it was taken, UTC; what nobody took is given back whatever it says
    */
-  void giveBack(String id, Instant now) {
+  void giveBack(String id, Instant takenAt, Instant now) {
     jdbc.sql(
             """
             update message set state = 'INTENDED', failures = failures + 1, failed_at = :now,
               changed_at = :now
-            where id = :id and state in ('INTENDED', 'SENDING')
+            where id = :id
+              and (state = 'INTENDED' or (state = 'SENDING' and changed_at = :takenAt))
             """)
         .param("id", id)
+        .param("takenAt", SqlTime.of(takenAt))
         .param("now", SqlTime.of(now))
         .update();
   }

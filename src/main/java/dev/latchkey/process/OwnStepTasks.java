@@ -26,12 +26,19 @@ class OwnStepTasks {
    * @return false if it no longer waits
    */
   boolean complete(String caseId, Map<String, Object> submitted) {
-    Optional<Task> waiting =
-        steps
-            .newest(caseId)
-            .map(step -> tasks.createTaskQuery().taskId(step.taskId()).singleResult());
+    Optional<Task> waiting = steps.newest(caseId).map(step -> offered(step.taskId()));
     waiting.ifPresent(task -> tasks.complete(task.getId(), values(submitted)));
     return waiting.isPresent();
+  }
+
+  /** Null if it is done, or since a move of the recovery somebody else's. */
+  private Task offered(String taskId) {
+    return tasks
+        .createTaskQuery()
+        .taskId(taskId)
+        .taskCandidateGroup(StepParseListener.ACCOUNT_HOLDER)
+        .includeAssignedTasks()
+        .singleResult();
   }
 
   private static Map<String, Object> values(Map<String, Object> submitted) {

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * reviewers' decisions are recorded by their process.
  */
 final class StaffFormInterceptor extends CommandInterceptor {
+  private static final int LONGEST_NOTE = 2000;
   private static final String ACTION = "look-into-takeover";
   private static final String FINDINGS = "false-alarm|takeover-prevented|takeover-happened";
 
@@ -101,6 +102,9 @@ final class StaffFormInterceptor extends CommandInterceptor {
       throw new RefusedDecision("Choose what you found out.");
     }
     String note = Objects.toString(values.get(StaffForm.NOTE), "");
+    if (note.length() > LONGEST_NOTE) {
+      throw new RefusedDecision("Write at most " + LONGEST_NOTE + " characters into the note.");
+    }
     audit
         .getObject()
         .record(

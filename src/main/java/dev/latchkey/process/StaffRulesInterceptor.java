@@ -1,6 +1,8 @@
 package dev.latchkey.process;
 
+import dev.latchkey.process.guard.Guard;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -40,7 +42,7 @@ import org.springframework.beans.DirectFieldAccessor;
  * <p>Jobs are for administrators; the engine asks nobody for a right to those that are its own.
  *
  * <p>What is written about people stands in our tables, not in the engine's history: staff write no
- * comments and attach nothing there. Forms of ours are completed, never left by an error.
+ * comments and attach nothing there. Tasks are completed, never left by an error.
  *
  * <p>The application itself, as long as no staff are known to the engine, is not asked.
  *
@@ -120,9 +122,25 @@ final class StaffRulesInterceptor extends CommandInterceptor {
     }
     boolean completes =
         command.getClass() == CompleteTaskCmd.class || command instanceof SubmitTaskFormCmd;
-    if (!completes && StaffForm.of(task).isPresent()) {
+    if (!completes) {
       throw new AuthorizationException("Complete the task with its form.");
     }
+    if (StaffForm.of(task).isEmpty()) {
+      checkSent(command);
+    }
+  }
+
+  /** Tasks that analysts drew for staff have forms of their own, but no say in what we decide. */
+  private static void checkSent(Command<?> command) {
+    String field = command instanceof CompleteTaskCmd ? "variables" : "properties";
+    Map<?, ?> sent = (Map<?, ?>) new DirectFieldAccessor(command).getPropertyValue(field);
+    if (sent != null && sent.keySet().stream().anyMatch(StaffRulesInterceptor::ours)) {
+      throw new AuthorizationException("Send the fields of the task's form, and nothing else.");
+    }
+  }
+
+  private static boolean ours(Object name) {
+    return Guard.reserved((String) name);
   }
 
   /** The rule that nobody decides about their own household goes by it. */

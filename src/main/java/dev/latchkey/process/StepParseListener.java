@@ -26,9 +26,13 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class StepParseListener extends AbstractBpmnParseListener {
   static final String STEP = "step";
+
+  /** Marks steps of analysts' own. */
+  static final String OWN_STEP = "own-step";
+
   static final String OUTCOME = "outcome";
   static final String STATUS = "status";
-  private static final String ACCOUNT_HOLDER = "account-holder";
+  static final String ACCOUNT_HOLDER = "account-holder";
   private static final String PREPARING = "preparing";
 
   private final ObjectProvider<CaseStore> cases;
@@ -66,6 +70,7 @@ class StepParseListener extends AbstractBpmnParseListener {
             .anyMatch(group -> ACCOUNT_HOLDER.equals(group.getExpressionText()));
     if (own) {
       activity.setProperty(STEP, PREPARING);
+      activity.setProperty(OWN_STEP, true);
       task.addBuiltInTaskListener(
           TaskListener.EVENTNAME_CREATE,
           new OwnStepRecorder(cases, ownSteps, forms, properties(element)));

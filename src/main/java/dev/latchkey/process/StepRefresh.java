@@ -1,6 +1,7 @@
 package dev.latchkey.process;
 
 import dev.latchkey.recovery.CaseStore;
+import dev.latchkey.recovery.OwnStep;
 import dev.latchkey.recovery.RecoveryCase;
 import dev.latchkey.recovery.RecoveryMessage;
 import java.time.Instant;
@@ -72,13 +73,19 @@ class StepRefresh {
   private static String step(ExecutionEntity execution) {
     return execution.getActivityId() == null || execution.getActivity() == null
         ? null
-        : (String) execution.getActivity().getProperty(StepParseListener.STEP);
+        : own(execution)
+            ? OwnStep.KEY
+            : (String) execution.getActivity().getProperty(StepParseListener.STEP);
+  }
+
+  private static boolean own(ExecutionEntity execution) {
+    return Boolean.TRUE.equals(execution.getActivity().getProperty(StepParseListener.OWN_STEP));
   }
 
   private void write(RecoveryCase recovery, ExecutionEntity place) {
     Waiting now = Waiting.of(place);
-    if (recovery.offers().contains(RecoveryMessage.FORM_FILLED)) {
-      // No subscription of the engine: the form of an own step, which stays where it is
+    if (own(place)) {
+      // No subscription of the engine tells of the form
       now.offers().add(RecoveryMessage.FORM_FILLED);
     }
     boolean same =

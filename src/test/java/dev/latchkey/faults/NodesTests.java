@@ -130,7 +130,7 @@ class NodesTests {
 
   @Test
   @Order(4)
-  void P1_P2_whatAKilledNodeHeld_isTakenOverWithin30Seconds_andSentWithTheSameCode() {
+  void P1_P2_whatAKilledNodeWasSending_isSentByAnotherWithinAMinute_withTheSameCode() {
     List<Persona> people = Stream.generate(NodesTests::person).limit(6).toList();
     people.forEach(person -> installation.provider().fallSilentFor(person.phoneNumber()));
     people.forEach(person -> new RestGuest(nodes.get(0)).opens(person.phoneNumber()));
@@ -141,7 +141,7 @@ class NodesTests {
 
     people.forEach(person -> awaitAccepted(person));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(40));
+    assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(60));
     people.forEach(person -> assertThat(bodiesTo(person)).hasSizeBetween(1, 2));
     people.forEach(person -> assertThat(Set.copyOf(bodiesTo(person))).hasSize(1));
   }

@@ -7,6 +7,7 @@ import dev.latchkey.flow.FlowMoves.Moved;
 import dev.latchkey.flow.Forecast;
 import dev.latchkey.flow.Forecast.Place;
 import dev.latchkey.process.PastTheGuard;
+import dev.latchkey.process.WalkedDiagrams;
 import dev.latchkey.process.guard.Patched;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -224,5 +226,37 @@ abstract class VersionScenarios extends RecoveryScene {
     assertThat(runningOn(old)).isOne();
     guest.enters(post.codeAt(person.phoneNumber()));
     assertThat(guest.sees().step()).isEqualTo("choose-password");
+  }
+
+  @Test
+  void G3_anOwnStepThatIsMoved_isStillShown_andItsAnswersCount() {
+    WalkedDiagrams.lookAwayFrom(MAIN);
+    Patched asking = Patched.files("security question").withSecurityQuestion();
+    deployment(asking).deploy();
+    Persona person = person();
+    Guest guest = opens(person.phoneNumber());
+    guest.enters(post.codeAt(person.phoneNumber()));
+    engine.runJobs();
+    ProcessDefinition old = newest("SecurityQuestionProcess");
+    deployment(
+            Patched.files("another heading")
+                .withSecurityQuestion()
+                .in("SecurityQuestionProcess.bpmn")
+                .replace("Answer a security question", "Answer one question"))
+        .deploy();
+
+    assertThat(move(old)).isEqualTo(new Moved(1, 0, 0));
+
+    assertThat(guest.sees().step()).isEqualTo(OwnStep.KEY);
+    assertThat(guest.sees().offers()).contains(RecoveryMessage.FORM_FILLED);
+    Map<String, Object> values =
+        Map.of(
+            "petName", "Mochi",
+            "petKind", "cat",
+            "petAge", "12",
+            "petSince", "2019-03-31",
+            "sure", "true");
+    assertThat(guest.answers(new Answer.OwnForm(values))).isInstanceOf(AnswerResult.Taken.class);
+    WalkedDiagrams.lookAgain();
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.process.PastTheGuard;
 import dev.latchkey.proof.Way;
 import dev.latchkey.recovery.Answer;
 import dev.latchkey.recovery.RecoveryStatus;
@@ -11,14 +12,32 @@ import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A person asks support, a supporter decides. */
 @ContextConfiguration(initializers = FreshH2.class)
 class ReviewScenariosTests extends ReviewScene {
+  private static final String BESIDE =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+        <process id="Beside" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <startEvent id="Start"/>
+          <userTask id="Task_Look" camunda:candidateGroups="support"/>
+          <sequenceFlow id="f" sourceRef="Start" targetRef="Task_Look"/>
+        </process>
+      </definitions>
+      """;
+
+  @Autowired private ProcessEngine processEngine;
+
   private static final String CONTACT = "new-address@example.net";
 
   private void claimsAndDecides(Guest guest, String decision, String reason) {
@@ -170,6 +189,29 @@ class ReviewScenariosTests extends ReviewScene {
     completes("sora", task, form("decline", "no-such-account"));
     engine.runJobs();
     assertThat(guest.sees().status()).isEqualTo(RecoveryStatus.DECLINED);
+  }
+
+  @Test
+  void T17_aTaskThatAnalystsDrew_takesNothingOfOurs_andIsNotLeftByAnError() {
+    PastTheGuard.deploy(
+        processEngine,
+        processEngine.getRepositoryService().createDeployment().addString("Beside.bpmn", BESIDE));
+    processEngine.getRuntimeService().startProcessInstanceByKey("Beside", "beside");
+    Task task = tasks.createTaskQuery().processDefinitionKey("Beside").singleResult();
+    tasks.claim(task.getId(), "sora");
+
+    assertThatThrownBy(() -> completes("sora", task, Map.of("enoughProof", true)))
+        .isInstanceOf(AuthorizationException.class)
+        .hasMessageContaining("nothing else");
+    identity.setAuthentication("sora", List.of("support"));
+    try {
+      assertThatThrownBy(() -> tasks.handleEscalation(task.getId(), "any", Map.of()))
+          .isInstanceOf(AuthorizationException.class);
+    } finally {
+      identity.clearAuthentication();
+    }
+    completes("sora", task, Map.of("seen", true));
+    assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
   }
 
   @Test

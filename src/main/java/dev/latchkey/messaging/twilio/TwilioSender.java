@@ -23,8 +23,11 @@ class TwilioSender implements Sender {
   static final String PROVIDER = "twilio";
   private static final Duration USUAL_TIME = Duration.ofMillis(300);
 
-  /** Beyond the time-outs: for stores before and after, and clocks that differ between nodes. */
-  private static final Duration MARGIN = Duration.ofSeconds(7);
+  /**
+   * Time-outs are for one attempt to connect and one read, of which there may be several. Beyond
+   * them: a connection of the pool, stores before and after, clocks that differ between nodes.
+   */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private static final Duration USUALLY_DELIVERED_AFTER = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger(TwilioSender.class);
@@ -62,7 +65,7 @@ class TwilioSender implements Sender {
 
   @Override
   public Duration longestTime() {
-    return access.connectTimeout().plus(access.readTimeout()).plus(MARGIN);
+    return access.connectTimeout().plus(access.readTimeout()).multipliedBy(2).plus(MARGIN);
   }
 
   /** Any answer will do, a refusal included: what is asked is whether anybody answers. */

@@ -11,6 +11,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads what an answer has to keep to, as Modeler writes it. */
 final class FormLimits {
+  /** A repeated group, or a count of more than three digits. */
+  private static final Pattern ENDLESS = Pattern.compile("\\)[*+{]|\\{[0-9,]*[0-9]{4}");
+
   private static final int LINE = 500;
   private static final int LINES = 2_000;
   private static final int LONGEST_PATTERN = 300;
@@ -92,6 +95,12 @@ final class FormLimits {
       faults.add(
           name + " has the pattern '" + pattern + "', which cannot be read",
           "Write a regular expression");
+      return null;
+    }
+    if (ENDLESS.matcher(pattern).find()) {
+      faults.add(
+          name + " has the pattern '" + pattern + "', which could be looked at for hours",
+          "Repeat single characters or classes such as [0-9], at most 999 times, and no groups");
       return null;
     }
     if (pattern.length() > LONGEST_PATTERN) {

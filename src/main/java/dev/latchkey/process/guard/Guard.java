@@ -28,6 +28,11 @@ public final class Guard {
     this.elsewhere = elsewhere;
   }
 
+  /** Whether the program itself writes or reads this process variable. */
+  public static boolean reserved(String variable) {
+    return Words.RESERVED.contains(variable) || Words.HANDED_ON.contains(variable);
+  }
+
   /**
    * All findings, errors first.
    *

@@ -44,6 +44,7 @@ final class OwnStepCheck {
     }
     String form = step.element().extension("formRef");
     if (!form.isEmpty()) {
+      checkBinding(step);
       content(form)
           .ifPresent(json -> checkForm(step, json, project.form(form) == null ? "" : form));
     } else if (hasOtherForm(step)) {
@@ -52,6 +53,17 @@ final class OwnStepCheck {
           step,
           "Its form is not one that the page of the account holder can show",
           "Choose Camunda Forms as its type, and set the form reference");
+    }
+  }
+
+  /** A form that is deployed alone later on would be shown without ever having been checked. */
+  private void checkBinding(Node step) {
+    if (!step.element().extension("formRefBinding").equals("deployment")) {
+      findings.add(
+          Rule.OWN_STEP,
+          step,
+          "Its form is taken from another deployment than the diagram",
+          "Choose the binding deployment, and deploy the form with the diagram");
     }
   }
 

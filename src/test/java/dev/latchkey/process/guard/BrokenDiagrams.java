@@ -274,6 +274,16 @@ final class BrokenDiagrams {
                 "Task_AskQuestion",
                 CorrectDiagrams.OWN_STEP.replace("Flow_QuestionExpired", "Flow_QuestionOver")),
         "own-step AccountChangeProcess.bpmn Task_AskQuestion");
+    add(
+        question("own step with whatever form is the latest")
+            .in("SecurityQuestionProcess.bpmn")
+            .replace("camunda:formRefBinding=\"deployment\"", "camunda:formRefBinding=\"latest\""),
+        "own-step SecurityQuestionProcess.bpmn Task_AnswerQuestion",
+        "own-step SecurityQuestionProcess.bpmn Task_TellMore");
+    form(
+        "a pattern that repeats groups",
+        "\"maxLength\": 60",
+        "\"maxLength\": 60, \"pattern\": \"(a+)+b\"");
     form("markup", "\"type\": \"radio\"", "\"type\": \"html\"");
     add(
         question("own form with a condition with a loop")
