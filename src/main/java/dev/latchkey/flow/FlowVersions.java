@@ -19,8 +19,8 @@ public interface FlowVersions {
   Optional<WayBack> wayBack(String deploymentId);
 
   /**
-   * Deploys all files of an earlier deployment once more, through the same checks as any deployment,
-   * and records by whom; in a transaction of its own.
+   * Deploys all files of an earlier deployment once more, through the same checks as any
+   * deployment, and records by whom; in a transaction of its own.
    *
    * @param seen the newest deployment when the change was looked at: nothing is done if there is a
    *     newer one by now

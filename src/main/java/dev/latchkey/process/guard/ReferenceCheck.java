@@ -2,6 +2,7 @@ package dev.latchkey.process.guard;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +11,8 @@ final class ReferenceCheck {
   private static final String TOGETHER =
       "Deploy all files that belong together in one deployment (in Modeler: include additional"
           + " files), or correct the name";
+  private static final Pattern LITERAL = Pattern.compile("\\$\\{\\s*('[^']*'|\\d+)\\s*}");
+
   private final Project project;
   private final Findings findings;
 
@@ -30,7 +33,9 @@ final class ReferenceCheck {
                     Rule.RESERVED_VARIABLE,
                     w.at(),
                     "The diagram writes " + w.name() + ", which the program alone writes",
-                    "Use a name of your own"));
+                    Words.HANDED_ON.contains(w.name())
+                        ? "Hand it on to a call under its own name, or give it a fixed value there"
+                        : "Use a name of your own"));
   }
 
   /** A call may hand on a variable of the program under its own name. */
@@ -39,9 +44,11 @@ final class ReferenceCheck {
         && written.at().attribute("source").equals(written.name());
   }
 
+  /** Taken from another variable, it could be a person's answer in an own step. */
   private static boolean misused(Variables.Written written) {
-    boolean mapping = Set.of("in", "out").contains(written.at().name());
-    return Words.HANDED_ON.contains(written.name()) && !mapping;
+    return Words.HANDED_ON.contains(written.name())
+        && !handedOn(written)
+        && !LITERAL.matcher(written.at().attribute("sourceExpression")).matches();
   }
 
   private void checkNode(Diagram diagram, Node node) {

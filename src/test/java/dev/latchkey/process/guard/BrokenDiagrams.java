@@ -181,6 +181,14 @@ final class BrokenDiagrams {
             .replaceIn("Flow_Sent", "${codeSent}", "${codeSent"),
         "expression CodeDeliveryProcess.bpmn Flow_Sent");
     add(
+        Patched.files("number of codes from wherever")
+            .in(MAIN)
+            .replaceIn(
+                "CallActivity_EmailCode",
+                "sourceExpression=\"${2}\" target=\"sendsAllowed\"",
+                "source=\"identifierKind\" target=\"sendsAllowed\""),
+        "reserved-variable AccountRecoveryProcess.bpmn CallActivity_EmailCode");
+    add(
         Patched.files("call that writes the answer of the proofs")
             .in(MAIN)
             .replaceIn("CallActivity_EmailCode", "target=\"chosenWay\"", "target=\"enoughProof\""),
