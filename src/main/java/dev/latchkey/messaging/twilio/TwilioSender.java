@@ -27,7 +27,7 @@ class TwilioSender implements Sender {
    * Time-outs are for one attempt to connect and one read, of which there may be several. Beyond
    * them: a connection of the pool, stores before and after, clocks that differ between nodes.
    */
-  private static final Duration MARGIN = Duration.ofSeconds(10);
+  private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private static final Duration USUALLY_DELIVERED_AFTER = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger(TwilioSender.class);

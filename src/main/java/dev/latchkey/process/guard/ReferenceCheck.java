@@ -11,6 +11,7 @@ final class ReferenceCheck {
   private static final String TOGETHER =
       "Deploy all files that belong together in one deployment (in Modeler: include additional"
           + " files), or correct the name";
+  private static final Pattern ACCOUNT = Pattern.compile("\\b(secondFactor|accountKind)\\b");
   private static final Pattern LITERAL = Pattern.compile("\\$\\{\\s*('[^']*'|\\d+)\\s*}");
 
   private final Project project;
@@ -23,6 +24,7 @@ final class ReferenceCheck {
 
   void check(Diagram diagram) {
     diagram.nodes().forEach(node -> checkNode(diagram, node));
+    diagram.nodes().flatMap(node -> node.outgoing().stream()).forEach(this::checkAsked);
     diagram.root().all("messageEventDefinition").forEach(d -> checkMessage(diagram, d));
     diagram.root().all("receiveTask").forEach(task -> checkMessage(diagram, task));
     Variables.written(diagram)
@@ -36,6 +38,18 @@ final class ReferenceCheck {
                     Words.HANDED_ON.contains(w.name())
                         ? "Hand it on to a call under its own name, or give it a fixed value there"
                         : "Use a name of your own"));
+  }
+
+  /** Before a proof, everybody must see the same, whether there is an account or not (R15). */
+  private void checkAsked(Flow flow) {
+    if (ACCOUNT.matcher(flow.condition()).find()) {
+      findings.add(
+          Rule.ACCOUNT_SHOWN,
+          flow.element(),
+          "What is asked here is known of accounts alone: who sees by the next page how it was"
+              + " answered knows that there is one",
+          "Ask it only where a proof was accepted before, or let RecoveryPlan.dmn decide");
+    }
   }
 
   /** A call may hand on a variable of the program under its own name. */

@@ -62,6 +62,7 @@ public enum Rule {
   NAMING(false),
   QUESTION(false),
   DEFAULT_FLOW(false),
+  ACCOUNT_SHOWN(false),
   SEND_BUDGET(false),
   GAP(false);
 
