@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(prefix = "latchkey.review", ignoreUnknownFields = false)
 public record ReviewProperties(
-    @DefaultValue({"lost-since", "last-sign-in", "account-since", "old-address"})
+    @DefaultValue({"lost-since", "last-sign-in", "account-since", "old-address", "home-region"})
         List<String> facts,
     @DefaultValue("P30D") Duration evidenceRetention,
     @DefaultValue("30") int evidencePerClient,
