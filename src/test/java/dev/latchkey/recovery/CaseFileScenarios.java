@@ -246,6 +246,17 @@ abstract class CaseFileScenarios extends RecoveryScene {
   }
 
   @Test
+  void F2_signs_aCountryThatNoNumberOfTheAccountBelongsTo() {
+    Guest guest = opens(person().phoneNumber());
+    states(guest, "home-region", "JP");
+    assertThat(signs(guest)).isEmpty();
+
+    Guest stranger = opens(person().phoneNumber());
+    states(stranger, "home-region", "BR");
+    assertThat(signs(stranger)).containsExactly("other-country");
+  }
+
+  @Test
   void F2_signs_severalRecoveries_andOneThatTheHolderStopped() {
     Persona person = person();
     opens(person.emailAddress());
