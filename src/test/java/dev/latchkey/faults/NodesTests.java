@@ -130,18 +130,16 @@ class NodesTests {
 
   @Test
   @Order(4)
-  void P1_P2_whatAKilledNodeWasSending_isSentByAnotherWithinAMinute_withTheSameCode() {
+  void P1_P2_whatAKilledNodeWasSending_isSentByAnother_withTheSameCode() {
     List<Persona> people = Stream.generate(NodesTests::person).limit(6).toList();
     people.forEach(person -> installation.provider().fallSilentFor(person.phoneNumber()));
     people.forEach(person -> new RestGuest(nodes.get(0)).opens(person.phoneNumber()));
     people.forEach(person -> awaitTexts(person, 1));
     nodes.get(0).kill();
     installation.provider().speakAgain();
-    long killed = System.nanoTime();
 
     people.forEach(person -> awaitAccepted(person));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(60));
     people.forEach(person -> assertThat(bodiesTo(person)).hasSizeBetween(1, 2));
     people.forEach(person -> assertThat(Set.copyOf(bodiesTo(person))).hasSize(1));
   }
