@@ -140,12 +140,12 @@ class NodesTests {
 
     people.forEach(person -> awaitAccepted(person));
 
-    people.forEach(person -> assertThat(bodiesTo(person)).hasSizeBetween(1, 2));
-    people.forEach(person -> assertThat(Set.copyOf(bodiesTo(person))).hasSize(1));
+    people.forEach(person -> assertThat(codesTo(person)).hasSizeBetween(1, 2));
+    people.forEach(person -> assertThat(Set.copyOf(codesTo(person))).hasSize(1));
   }
 
-  private static List<String> bodiesTo(Persona person) {
-    return awaitTexts(person, 1).stream().map(TextProvider.Text::body).toList();
+  private static List<String> codesTo(Persona person) {
+    return awaitTexts(person, 1).stream().map(TextProvider.Text::code).toList();
   }
 
   private static void awaitAccepted(Persona person) {
