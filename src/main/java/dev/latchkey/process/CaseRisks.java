@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,6 +96,7 @@ class CaseRisks implements RiskSigns {
             .toList();
     long stopped =
         others.stream().filter(other -> other.status() == RecoveryStatus.STOPPED).count();
+    List<String> contradictions = contradictions(recovery, account);
     return new RiskFacts(
         clients.network(account.id(), recovery.network(), recovery.createdAt()),
         clients.device(account.id(), recovery.device(), recovery.createdAt()),
@@ -106,8 +106,8 @@ class CaseRisks implements RiskSigns {
         accounts,
         recovery.locale(),
         account.locale(),
-        (int) contradictions(recovery, account).count(),
-        contradictions(recovery, account).anyMatch(Fact.HOME_REGION.key()::equals));
+        contradictions.size(),
+        contradictions.contains(Fact.HOME_REGION.key()));
   }
 
   /** On this machine, or behind a front that hides its clients, all of them look like one. */
@@ -117,12 +117,13 @@ class CaseRisks implements RiskSigns {
         : cases.accountsAskedForBy(recovery.clientHash(), recovery.createdAt().minus(A_DAY));
   }
 
-  private Stream<String> contradictions(RecoveryCase recovery, Account account) {
+  private List<String> contradictions(RecoveryCase recovery, Account account) {
     return stated.of(recovery.id()).stream()
         .filter(
             one ->
                 check.compare(account, recovery.typedAddressId(), one.fact(), one.answer())
                     == Match.NO_MATCH)
-        .map(Stated::fact);
+        .map(Stated::fact)
+        .toList();
   }
 }
