@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class TryCounter {
+  private static final int ROUNDS = 20;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate ownTransaction;
   private final Clock clock;
@@ -44,16 +46,24 @@ public class TryCounter {
     private static final Count REFUSED = new Count(false, true);
   }
 
-  /** Counts one try, or refuses it. Own transaction; not for use inside another one. */
+  /**
+   * Counts one try, or refuses it. Own transaction; not for use inside another one. A success
+   * elsewhere may take the row away at any moment, so a row that is missing refuses nothing.
+   */
   public Count take(String subject, String what, Limit limit) {
-    Optional<Count> counted = update(subject, what, limit);
-    if (counted.isPresent()) {
-      return counted.get();
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Count> counted = update(subject, what, limit);
+      if (counted.isPresent()) {
+        return counted.get();
+      }
+      if (insert(subject, what)) {
+        return new Count(true, limit.inWindow() == 1);
+      }
+      if (blocked(subject, what, limit)) {
+        return Count.REFUSED;
+      }
     }
-    if (insert(subject, what)) {
-      return new Count(true, limit.inWindow() == 1);
-    }
-    return update(subject, what, limit).orElse(Count.REFUSED);
+    return Count.REFUSED;
   }
 
   /** Whether a try would be refused now. Counts nothing. */

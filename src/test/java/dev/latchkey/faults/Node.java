@@ -1,10 +1,9 @@
 package dev.latchkey.faults;
 
+import dev.latchkey.testing.FreePort;
 import dev.latchkey.testing.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class Node implements AutoCloseable {
    */
   static Node start(Path folder, Map<String, String> settings) {
     try {
-      int port = freePort();
+      int port = FreePort.find();
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar"));
@@ -48,12 +47,6 @@ final class Node implements AutoCloseable {
       return new Node(builder.start(), port);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 

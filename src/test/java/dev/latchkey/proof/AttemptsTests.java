@@ -30,6 +30,25 @@ class AttemptsTests {
   }
 
   @EachDatabase
+  void P3_successesAtTheSameTime_refuseNobodyATry(Databases database) throws Exception {
+    Attempts attempts = StorageBeans.on(database).get(Attempts.class);
+
+    List<Boolean> granted =
+        Race.run(
+            4,
+            () ->
+                IntStream.range(0, 200)
+                    .allMatch(
+                        round -> {
+                          boolean leave = attempts.take(subject, Way.EMAIL).granted();
+                          attempts.succeeded(subject, Way.EMAIL);
+                          return leave;
+                        }));
+
+    assertThat(granted).containsOnly(true);
+  }
+
+  @EachDatabase
   void R6_theHourRunsFromTheFirstTry(Databases database) {
     StorageBeans beans = StorageBeans.on(database);
     Attempts attempts = beans.get(Attempts.class);

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,14 +14,17 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A real OpenID Connect provider on 127.0.0.1, with realm {@code staff}: kai.ito of the help desk,
  * lead-uma of the leads, sales-joe of neither. The build unpacks it into {@code target/keycloak}.
  */
 public final class Keycloak implements AutoCloseable {
+  private static final String OUTPUT = "output.log";
   private static final Path UNPACKED = Path.of("target", "keycloak");
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int STARTS = 3;
 
   /** Secret of the clients {@code latchkey} and {@code another-application}. */
   public static final String SECRET = "known-to-tests-alone";
@@ -37,28 +38,39 @@ public final class Keycloak implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts one and waits until it answers. */
+  /**
+   * Starts one and waits until it answers. Its port may be somebody else's by the time it listens;
+   * it ends then, and the next one takes another.
+   */
   public static Keycloak start() {
     try {
       Path home = home();
       copyRealm(home);
-      int port = freePort();
-      ProcessBuilder command =
-          new ProcessBuilder(
-              home.resolve("bin/kc.sh").toString(),
-              "start-dev",
-              "--http-host=127.0.0.1",
-              "--http-port=" + port,
-              "--import-realm");
-      command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      command.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
-      command.redirectErrorStream(true).redirectOutput(home.resolve("output.log").toFile());
-      Keycloak keycloak = new Keycloak(command.start(), port);
-      keycloak.awaitReady();
-      return keycloak;
+      for (int start = 1; start <= STARTS; start++) {
+        Keycloak keycloak = startAt(home, FreePort.find());
+        if (keycloak.becomesReady()) {
+          return keycloak;
+        }
+        keycloak.close();
+      }
+      throw new IllegalStateException(Files.readString(home.resolve(OUTPUT)));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  private static Keycloak startAt(Path home, int port) throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            home.resolve("bin/kc.sh").toString(),
+            "start-dev",
+            "--http-host=127.0.0.1",
+            "--http-port=" + port,
+            "--import-realm");
+    command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    command.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+    command.redirectErrorStream(true).redirectOutput(home.resolve(OUTPUT).toFile());
+    return new Keycloak(command.start(), port);
   }
 
   private static Path home() throws IOException {
@@ -78,18 +90,22 @@ public final class Keycloak implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
+  /** False if it ended, or took too long. */
+  private boolean becomesReady() {
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(500))
+          .ignoreExceptions()
+          .until(() -> !process.isAlive() || answers());
+    } catch (ConditionTimeoutException tooLong) {
+      return false;
     }
+    return process.isAlive();
   }
 
-  private void awaitReady() {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(500))
-        .ignoreExceptions()
-        .until(() -> get(issuer() + "/.well-known/openid-configuration") == 200);
+  private boolean answers() throws IOException, InterruptedException {
+    return get(issuer() + "/.well-known/openid-configuration") == 200;
   }
 
   private int get(String url) throws IOException, InterruptedException {
@@ -125,7 +141,7 @@ public final class Keycloak implements AutoCloseable {
 
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }
