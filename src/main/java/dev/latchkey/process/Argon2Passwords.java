@@ -1,21 +1,24 @@
 package dev.latchkey.process;
 
+import dev.latchkey.secret.SlowHash;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Hashes staff passwords with Argon2id: 19 MiB, two passes, one lane (OWASP's first choice). */
+/** Hashes staff passwords as account holders' are, and in the same turns. */
 final class Argon2Passwords implements PasswordEncryptor {
-  private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final SlowHash hash;
+
+  Argon2Passwords(SlowHash hash) {
+    this.hash = hash;
+  }
 
   @Override
   public String encrypt(String password) {
-    return encoder.encode(password);
+    return hash.of(password);
   }
 
   @Override
   public boolean check(String password, String encrypted) {
-    return encoder.matches(password, encrypted);
+    return hash.matches(password, encrypted);
   }
 
   @Override

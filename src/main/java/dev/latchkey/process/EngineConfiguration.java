@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.secret.SlowHash;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -29,18 +30,25 @@ class EngineConfiguration {
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
   static ProcessEnginePlugin lockedDownEngine(
-      ListableBeanFactory beans, ObjectProvider<DeploymentRecords> records, StartLock turn) {
-    return new LockedDownEngine(new AllowedBeans(beans), new DeploymentGuard(records));
+      ListableBeanFactory beans,
+      ObjectProvider<DeploymentRecords> records,
+      StartLock turn,
+      SlowHash hash) {
+    return new LockedDownEngine(
+        new AllowedBeans(beans), new DeploymentGuard(records), new Argon2Passwords(hash));
   }
 
   @Order(Ordered.LOWEST_PRECEDENCE)
   private static final class LockedDownEngine extends SpringBootProcessEnginePlugin {
     private final AllowedBeans allowed;
     private final DeploymentGuard guard;
+    private final Argon2Passwords passwords;
 
-    private LockedDownEngine(AllowedBeans allowed, DeploymentGuard guard) {
+    private LockedDownEngine(
+        AllowedBeans allowed, DeploymentGuard guard, Argon2Passwords passwords) {
       this.allowed = allowed;
       this.guard = guard;
+      this.passwords = passwords;
     }
 
     @Override
@@ -63,7 +71,7 @@ class EngineConfiguration {
       engine.setEnableXxeProcessing(false);
     }
 
-    private static void restrictPeople(SpringProcessEngineConfiguration engine) {
+    private void restrictPeople(SpringProcessEngineConfiguration engine) {
       engine.setAuthorizationEnabled(true);
       engine.setAuthorizationCheckRevokes("auto");
       engine.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -71,7 +79,7 @@ class EngineConfiguration {
       engine.setEnableExpressionsInAdhocQueries(false);
       engine.setEnableExpressionsInStoredQueries(false);
       engine.setGeneralResourceWhitelistPattern("[a-z0-9]+([-._@][a-z0-9]+)*");
-      engine.setPasswordEncryptor(new Argon2Passwords());
+      engine.setPasswordEncryptor(passwords);
       engine.setEnablePasswordPolicy(true);
       engine.setPasswordPolicy(new StaffPasswordPolicy());
     }

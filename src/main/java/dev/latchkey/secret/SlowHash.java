@@ -1,12 +1,18 @@
 package dev.latchkey.secret;
 
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Argon2id for what people keep or choose: passwords and backup codes. Parameters are the OWASP
  * minimum (19 MiB, two passes, one lane); they are part of each hash, so that raising them later
  * leaves stored hashes valid.
+ *
+ * <p>One computation takes a processor and the memory for as long as it lasts. More of them at once
+ * than there are processors end no sooner, but could take all memory; so they take turns.
  */
 @Component
 public class SlowHash {
@@ -16,7 +22,8 @@ public class SlowHash {
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
 
-  private final Argon2PasswordEncoder argon2;
+  private final PasswordEncoder argon2;
+  private final Semaphore turns;
   private final String ofNothing;
 
   /** With the parameters for real use. */
@@ -26,13 +33,20 @@ public class SlowHash {
 
   /** With other parameters; lower ones only where nothing real is protected. */
   public SlowHash(int memoryKib, int passes) {
-    argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes);
+    this(
+        new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  SlowHash(PasswordEncoder argon2, int atOnce) {
+    this.argon2 = argon2;
+    this.turns = new Semaphore(atOnce, true);
     ofNothing = argon2.encode(Tokens.create());
   }
 
   /** A freshly salted hash with its algorithm and parameters, under 300 characters. */
   public String of(String clear) {
-    return argon2.encode(clear);
+    return inTurn(() -> argon2.encode(clear));
   }
 
   /**
@@ -42,7 +56,16 @@ public class SlowHash {
    * @param hash from {@link #of}, or null
    */
   public boolean matches(String clear, String hash) {
-    boolean equal = argon2.matches(clear, hash == null ? ofNothing : hash);
+    boolean equal = inTurn(() -> argon2.matches(clear, hash == null ? ofNothing : hash));
     return equal && hash != null;
+  }
+
+  private <T> T inTurn(Supplier<T> computation) {
+    turns.acquireUninterruptibly();
+    try {
+      return computation.get();
+    } finally {
+      turns.release();
+    }
   }
 }
