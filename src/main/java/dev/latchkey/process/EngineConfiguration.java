@@ -1,6 +1,7 @@
 package dev.latchkey.process;
 
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
@@ -49,6 +50,7 @@ class EngineConfiguration {
       restrictPeople(engine);
       restrictData(engine);
       engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+      engine.setCustomHistoryLevels(List.of(new LeanHistory()));
     }
 
     private void restrictDiagrams(SpringProcessEngineConfiguration engine) {
