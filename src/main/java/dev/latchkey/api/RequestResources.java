@@ -26,10 +26,12 @@ class RequestResources {
 
   /** The request of this recovery, or null while support is not asked. */
   RequestResource of(RecoveryView view) {
+    if (view.status() != RecoveryStatus.OPEN) {
+      return null;
+    }
     String caseId = view.caseId();
     Optional<Review> review = reviews.of(caseId);
-    boolean asks = review.isPresent() || view.offers(RecoveryMessage.STATEMENT_GIVEN);
-    if (!asks || view.status() != RecoveryStatus.OPEN) {
+    if (review.isEmpty() && !view.offers(RecoveryMessage.STATEMENT_GIVEN)) {
       return null;
     }
     Optional<QueuePlace> place = reviews.placeOf(caseId);

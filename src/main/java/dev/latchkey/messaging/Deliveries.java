@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What became of the codes of a case. A decoy's codes are told like those that were sent. */
 @Component
@@ -23,7 +22,6 @@ public class Deliveries {
    * The codes of this case, newest first; notices are not among them, nor are codes that a reviewer
    * wanted: their way would tell the person what is on file.
    */
-  @Transactional(readOnly = true)
   public List<Delivery> ofCodes(String caseId) {
     return jdbc
         .sql(

@@ -48,18 +48,28 @@ class Dispatch {
     this.clock = clock;
   }
 
-  StoredMessage find(String messageId) {
-    return ownTransaction
-        .call(() -> messages.find(messageId))
-        .orElseThrow(
-            () -> new IllegalStateException("No committed intent for message " + messageId));
+  /** As {@link Outbox#send}. */
+  SendOutcome send(String messageId, Map<String, String> facts) {
+    Found found = ownTransaction.call(() -> find(messageId));
+    return found.message.outcome().orElseGet(() -> send(found.message, found.refusal, facts));
   }
 
-  SendOutcome send(StoredMessage message, Map<String, String> facts) {
+  /** The refusal is null unless our own rules refuse what is still to be sent. */
+  private record Found(StoredMessage message, String refusal) {}
+
+  private Found find(String messageId) {
+    StoredMessage message =
+        messages
+            .find(messageId)
+            .orElseThrow(
+                () -> new IllegalStateException("No committed intent for message " + messageId));
+    return new Found(message, message.outcome().isPresent() ? null : refusal(message));
+  }
+
+  private SendOutcome send(StoredMessage message, String refusal, Map<String, String> facts) {
     if (stale(message, facts)) {
       return close(message, MessageState.EXPIRED, null, SendOutcome.EXPIRED);
     }
-    String refusal = ownTransaction.call(() -> refusal(message));
     if (message.target() != null && refusal == null) {
       return handOver.send(message, facts);
     }

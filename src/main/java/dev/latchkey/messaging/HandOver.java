@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,11 +90,21 @@ class HandOver {
   }
 
   private SendOutcome accepted(StoredMessage message, String provider, String providerId) {
-    ownTransaction.run(
-        () -> messages.close(message.id(), MessageState.ACCEPTED, null, clock.instant()));
-    // Apart, so that a provider that repeats its ids costs receipts and not a second sending.
-    ownTransaction.runUnlessDuplicate(
-        () -> messages.setProviderId(message.id(), provider, providerId));
+    try {
+      ownTransaction.run(
+          () -> messages.closeAccepted(message.id(), provider, providerId, clock.instant()));
+    } catch (DuplicateKeyException repeated) {
+      // A provider that repeats its ids costs receipts and not a second sending.
+      ownTransaction.run(
+          () -> messages.close(message.id(), MessageState.ACCEPTED, null, clock.instant()));
+    }
+    // Only now: a report that came meanwhile found no message, and was kept before we look.
+    return receipts.cameEarly(provider, providerId)
+        ? appliedEarly(message, provider, providerId)
+        : SendOutcome.ACCEPTED;
+  }
+
+  private SendOutcome appliedEarly(StoredMessage message, String provider, String providerId) {
     ownTransaction.run(() -> receipts.applyEarly(message, provider, providerId));
     return storedOutcome(message);
   }

@@ -147,11 +147,22 @@ class MessageTable {
         .update();
   }
 
-  void setProviderId(String id, String provider, String providerId) {
-    jdbc.sql("update message set provider = :provider, provider_id = :providerId where id = :id")
+  /**
+   * The same for an acceptance, with the provider's own id.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if that id is another message's
+   */
+  void closeAccepted(String id, String provider, String providerId, Instant now) {
+    jdbc.sql(
+            """
+            update message set state = 'ACCEPTED', cause = null, provider = :provider,
+              provider_id = :providerId, handed_at = :now, changed_at = :now
+            where id = :id
+            """)
         .param("id", id)
         .param("provider", provider)
         .param("providerId", providerId)
+        .param("now", SqlTime.of(now))
         .update();
   }
 

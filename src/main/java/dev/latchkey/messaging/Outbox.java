@@ -42,8 +42,7 @@ public class Outbox {
    * @throws IllegalStateException if there is no committed intent with this id
    */
   public SendOutcome send(String messageId, Map<String, String> facts) {
-    StoredMessage message = dispatch.find(messageId);
-    return message.outcome().orElseGet(() -> dispatch.send(message, facts));
+    return dispatch.send(messageId, facts);
   }
 
   /** Whether this message is still to be sent: no provider took or refused it so far. */

@@ -74,6 +74,11 @@ public class Receipts {
     }
   }
 
+  /** Whether anything overtook the provider's answer. */
+  boolean cameEarly(String provider, String providerId) {
+    return !early.of(provider, providerId).isEmpty();
+  }
+
   /**
    * Stores what overtook the provider's answer. No listener is told: the sender of the message is
    * still at work and learns it from the message itself.

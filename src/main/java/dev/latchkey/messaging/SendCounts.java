@@ -34,6 +34,24 @@ class SendCounts {
     }
   }
 
+  /** How many codes were wanted after the given time, up to a number. */
+  int count(Scope scope, String value, int upTo, Instant after) {
+    return jdbc.sql(
+            """
+            select count(*) from (
+              select 1 from message
+              where %s = :value and code_issue_id is not null and created_at > :after
+              %s
+              fetch first :upTo rows only) wanted
+            """
+                .formatted(scope.column, scope.except))
+        .param("value", value)
+        .param("after", SqlTime.of(after))
+        .param("upTo", upTo)
+        .query(Integer.class)
+        .single();
+  }
+
   /**
    * When the n-th newest code was wanted, if there are that many after the given time; n from 1.
    */

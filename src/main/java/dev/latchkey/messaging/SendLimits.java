@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>The limits of one target are exact: claims for it wait for one another. The caps of a client,
  * of a block of numbers, of a country and in all may be passed by as many sends as run at the same
- * moment.
+ * moment, and are not counted anew for each code while they have much room ({@link SendRoom}).
  */
 @Component
 public class SendLimits {
@@ -36,6 +36,7 @@ public class SendLimits {
           "country-not-allowed", "prefix-not-allowed", "prefix-hour", "country-hour", "total-hour");
 
   private final SendCounts counts;
+  private final SendRoom room;
   private final SendTargets targets;
   private final Limits limits;
   private final NumberPrefixes prefixes;
@@ -44,11 +45,13 @@ public class SendLimits {
 
   SendLimits(
       SendCounts counts,
+      SendRoom room,
       SendTargets targets,
       MessagingProperties properties,
       MeterRegistry meters,
       Clock clock) {
     this.counts = counts;
+    this.room = room;
     this.targets = targets;
     this.limits = properties.limits();
     this.prefixes = new NumberPrefixes(limits.prefixes());
@@ -172,6 +175,21 @@ public class SendLimits {
     if (limit <= 0) {
       return claim.now.plus(window);
     }
+    return scope != Scope.TARGET && hasRoom(claim, scope, value, limit, window)
+        ? claim.now
+        : whenFree(claim, scope, value, limit, window);
+  }
+
+  private boolean hasRoom(Claim claim, Scope scope, String value, int limit, Duration window) {
+    if (room.takeUncounted(scope, value, claim.now)) {
+      return true;
+    }
+    int count = counts.count(scope, value, limit, claim.now.minus(window));
+    room.counted(scope, value, count, limit, claim.now);
+    return count < limit;
+  }
+
+  private Instant whenFree(Claim claim, Scope scope, String value, int limit, Duration window) {
     return counts
         .newest(scope, value, limit, claim.now.minus(window))
         .map(oldest -> oldest.plus(window))

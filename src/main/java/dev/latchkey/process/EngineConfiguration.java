@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import dev.latchkey.secret.SlowHash;
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
@@ -57,6 +58,7 @@ class EngineConfiguration {
       restrictPeople(engine);
       restrictData(engine);
       engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+      engine.setCustomHistoryLevels(List.of(new LeanHistory()));
     }
 
     private void restrictDiagrams(SpringProcessEngineConfiguration engine) {

@@ -1,6 +1,8 @@
 package dev.latchkey.proof;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +61,11 @@ public class Attempts {
 
   /** The factor was set up again and may be tried again. Joins the caller's transaction. */
   public void setUpAgain(String accountId, Way way) {
-    counter.forget(accountId, way.key());
-    counter.forget(atSignIn(accountId), way.key());
+    setUpAgain(accountId, Set.of(way));
+  }
+
+  /** The same for several ways at once. */
+  public void setUpAgain(String accountId, Set<Way> ways) {
+    counter.forget(List.of(accountId, atSignIn(accountId)), ways.stream().map(Way::key).toList());
   }
 }

@@ -5,6 +5,7 @@ import static org.springframework.transaction.TransactionDefinition.PROPAGATION_
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,9 +114,14 @@ public class TryCounter {
 
   /** Starts over, after a success or when the factor was set up again. Joins the transaction. */
   public void forget(String subject, String what) {
-    jdbc.sql("delete from factor_tries where subject = :subject and way = :what")
-        .param("subject", subject)
-        .param("what", what)
+    forget(List.of(subject), List.of(what));
+  }
+
+  /** The same for each of these subjects and things. */
+  void forget(List<String> subjects, List<String> whats) {
+    jdbc.sql("delete from factor_tries where subject in (:subjects) and way in (:whats)")
+        .param("subjects", subjects)
+        .param("whats", whats)
         .update();
   }
 

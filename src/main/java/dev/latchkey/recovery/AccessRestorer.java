@@ -18,7 +18,7 @@ import dev.latchkey.proof.ProofRule;
 import dev.latchkey.proof.Way;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -136,7 +136,7 @@ public class AccessRestorer {
 
   private void finish(RecoveryCase recovery, Account account, String action) {
     events.publishEvent(new CredentialsReset(account.id()));
-    Arrays.stream(Way.values()).forEach(way -> attempts.setUpAgain(account.id(), way));
+    attempts.setUpAgain(account.id(), EnumSet.allOf(Way.class));
     others.cancelOthers(account.id(), recovery.id(), purpose -> true);
     audit.record(recovery.id(), "account-holder", action, "restored", null);
   }

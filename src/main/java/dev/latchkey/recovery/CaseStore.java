@@ -112,8 +112,8 @@ public interface CaseStore {
   /** Earlier recoveries of the account (no sign-ins or changes), newest first, at most twenty. */
   List<RecoveryCase> history(String accountId, String exceptCaseId);
 
-  /** How many recoveries this client opened within the time before {@code now}. */
-  int openedBy(String clientHash, Instant now, Duration within);
+  /** How many recoveries this client opened within the time before {@code now}, up to a number. */
+  int openedBy(String clientHash, Instant now, Duration within, int upTo);
 
   /** How many accounts, real or not, this client asked to recover since then. */
   int accountsAskedForBy(String clientHash, Instant since);

@@ -61,7 +61,8 @@ class DefaultRecoveryService extends DelegatedSteps implements RecoveryService {
     }
     Instant now = clock.instant();
     String counted = newCases.clientHash(client);
-    if (cases.openedBy(counted, now, limits.opensWindow()) >= limits.opensPerClient()) {
+    if (cases.openedBy(counted, now, limits.opensWindow(), limits.opensPerClient())
+        >= limits.opensPerClient()) {
       return new OpenResult.TooMany(now.plus(limits.opensWindow()));
     }
     NewCases.Opened opened =

@@ -285,12 +285,15 @@ class JdbcCaseStore implements CaseStore {
   }
 
   @Override
-  public int openedBy(String clientHash, Instant now, Duration within) {
+  public int openedBy(String clientHash, Instant now, Duration within, int upTo) {
     return jdbc.sql(
             """
-            select count(*) from recovery_case
-            where client_hash = :client and created_at > :since and purpose in (:recovering)
+            select count(*) from (
+              select 1 from recovery_case
+              where client_hash = :client and created_at > :since and purpose in (:recovering)
+              fetch first :upTo rows only) opened
             """)
+        .param("upTo", upTo)
         .param("client", clientHash)
         .param("recovering", RECOVERING)
         .param("since", utc(now.minus(within)))

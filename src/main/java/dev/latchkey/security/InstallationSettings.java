@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,21 +29,17 @@ class InstallationSettings
     ConfigurableEnvironment environment = context.getEnvironment();
     makeOwnersFolder(Path.of(environment.getRequiredProperty("latchkey.data-folder")));
     String secure = String.valueOf(checked(environment.getProperty(BASE_URL)).isSecure());
-    environment
-        .getPropertySources()
-        .addLast(
-            new MapPropertySource(
-                "latchkey-defaults",
-                Map.of(
-                    "latchkey.demo.enabled", embedded(environment),
-                    "server.servlet.session.cookie.secure", secure,
-                    "camunda.bpm.webapp.csrf.enable-secure-cookie", secure,
-                    "camunda.bpm.webapp.session-cookie.enable-secure-cookie", secure)));
-  }
-
-  private static String embedded(ConfigurableEnvironment environment) {
     String database = environment.getProperty("spring.datasource.url", "");
-    return String.valueOf(database.startsWith("jdbc:h2:"));
+    Map<String, Object> defaults = new HashMap<>();
+    defaults.put("latchkey.demo.enabled", String.valueOf(database.startsWith("jdbc:h2:")));
+    defaults.put("server.servlet.session.cookie.secure", secure);
+    defaults.put("camunda.bpm.webapp.csrf.enable-secure-cookie", secure);
+    defaults.put("camunda.bpm.webapp.session-cookie.enable-secure-cookie", secure);
+    if (database.startsWith("jdbc:postgresql:")) {
+      // The engine writes many rows of one table at once; H2 knows no such setting and would refuse
+      defaults.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
+    }
+    environment.getPropertySources().addLast(new MapPropertySource("latchkey-defaults", defaults));
   }
 
   private static BaseUrl checked(String value) {

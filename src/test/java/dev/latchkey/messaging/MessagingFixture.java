@@ -83,7 +83,13 @@ final class MessagingFixture {
     planned = new PlannedReceipts(jdbc, receipts, own, alarm, clock);
     outbox = new Outbox(messages, dispatch(messages, messageTexts(properties), own), clock);
     limits =
-        new SendLimits(new SendCounts(jdbc), new SendTargets(jdbc, own), properties, meters, clock);
+        new SendLimits(
+            new SendCounts(jdbc),
+            new SendRoom(),
+            new SendTargets(jdbc, own),
+            properties,
+            meters,
+            clock);
     health = health(Map.of("latchkey.status.refresh", "0s"));
     inbound =
         new InboundTexts(
