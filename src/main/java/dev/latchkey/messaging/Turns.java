@@ -70,7 +70,7 @@ class Turns {
     if (share.take(turn != null)) {
       return true;
     }
-    meters.counter("latchkey.sends.waiting", "channel", message.channel().name()).increment();
+    meters.counter("latchkey.sends.put.off", "channel", message.channel().name()).increment();
     if (message.codeIssueId() == null && now.isBefore(message.createdAt().plus(NEW))) {
       throw new NotYetTurn(share.queue().plus(sometime()));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class ManyTimersTests {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int CROWD = Integer.getInteger("latchkey.crowd", 120);
+  private static final int CROWD = Integer.getInteger("latchkey.crowd", 100);
   private static final int PER_SECOND = Integer.getInteger("latchkey.texts-per-second", 10);
 
   /** Texts given out, but held up on their way by a busy machine: one for each job thread. */
@@ -40,6 +40,7 @@ class ManyTimersTests {
     node = installation.start().ready();
     Crowd crowd = Crowd.of(CROWD, installation);
     crowd.open(node);
+    theProviderIsBusyForAWhile();
     crowd.twoMinutesPass();
     answerMeanwhile = somebodyEntersACode();
     crowd.awaitCodes(2);
@@ -50,6 +51,18 @@ class ManyTimersTests {
   static void stop() {
     node.close();
     installation.close();
+  }
+
+  /** However slow this machine is, somebody has to wait: for five seconds no text is given out. */
+  private static void theProviderIsBusyForAWhile() {
+    installation
+        .jdbc()
+        .sql(
+            """
+            update send_rate set given_until =
+              cast(extract(epoch from current_timestamp) * 1000000 as bigint) + 5000000
+            """)
+        .update();
   }
 
   private static int somebodyEntersACode() {
