@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
  * <p>The guest who waits for a code sees when the recovery moves on, and whether to the code or to
  * the next way. So a code that no provider sees takes the time of one that it does ({@link Pace}),
  * decoys are refused as often as real codes ({@link RefusalShares}), and what is reported of them
- * is what is reported of real codes ({@link ReceiptShares}).
+ * is what is reported of real codes ({@link ReceiptShares}). All of them wait for their turn alike
+ * ({@link Turns}).
  */
 @Component
 class Dispatch {
@@ -22,6 +23,7 @@ class Dispatch {
   private final RefusalShares refusals;
   private final ReceiptShares receiptShares;
   private final PlannedReceipts planned;
+  private final Turns turns;
   private final Pace pace;
   private final HandOver handOver;
   private final OwnTransaction ownTransaction;
@@ -33,6 +35,7 @@ class Dispatch {
       RefusalShares refusals,
       ReceiptShares receiptShares,
       PlannedReceipts planned,
+      Turns turns,
       Pace pace,
       HandOver handOver,
       OwnTransaction ownTransaction,
@@ -42,6 +45,7 @@ class Dispatch {
     this.refusals = refusals;
     this.receiptShares = receiptShares;
     this.planned = planned;
+    this.turns = turns;
     this.pace = pace;
     this.handOver = handOver;
     this.ownTransaction = ownTransaction;
@@ -67,13 +71,19 @@ class Dispatch {
   }
 
   private SendOutcome send(StoredMessage message, String refusal, Map<String, String> facts) {
-    if (stale(message, facts)) {
+    Instant end = end(message, facts);
+    if (end != null && !clock.instant().isBefore(end)) {
       return close(message, MessageState.EXPIRED, null, SendOutcome.EXPIRED);
     }
-    if (message.target() != null && refusal == null) {
+    boolean real = message.target() != null && refusal == null;
+    boolean paced = message.purpose() == Purpose.RECOVERY_CODE;
+    if ((real || paced) && !turns.come(message, end)) {
+      return close(message, MessageState.EXPIRED, null, SendOutcome.EXPIRED);
+    }
+    if (real) {
       return handOver.send(message, facts);
     }
-    if (message.purpose() == Purpose.RECOVERY_CODE) {
+    if (paced) {
       keepPace(message, refusal == null);
     }
     return refusal == null
@@ -102,18 +112,16 @@ class Dispatch {
     }
   }
 
-  /** Whether what the message carries has run out. */
-  private boolean stale(StoredMessage message, Map<String, String> facts) {
+  /** When what the message carries runs out, or null if it never does. */
+  private static Instant end(StoredMessage message, Map<String, String> facts) {
     String expires = facts.get("expires");
-    String minutes = facts.get("minutes");
-    if (expires == null && minutes == null) {
-      return false;
+    if (expires != null) {
+      return Instant.parse(expires);
     }
-    Instant end =
-        expires == null
-            ? message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes)))
-            : Instant.parse(expires);
-    return !clock.instant().isBefore(end);
+    String minutes = facts.get("minutes");
+    return minutes == null
+        ? null
+        : message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes)));
   }
 
   /** Why it is refused without asking a provider, or null. */

@@ -74,6 +74,14 @@ class MessageTable {
         == 1;
   }
 
+  /** Keeps when it is the message's turn. */
+  void setTurn(String id, Instant turnAt) {
+    jdbc.sql("update message set turn_at = :turnAt where id = :id")
+        .param("id", id)
+        .param("turnAt", SqlTime.of(turnAt))
+        .update();
+  }
+
   /**
    * Gives a message back; nothing if its recovery ended meanwhile, or somebody else has it.
    *
@@ -257,7 +265,8 @@ class MessageTable {
         Locale.forLanguageTag(row.getString("locale")),
         MessageState.valueOf(row.getString("state")),
         receipt(row),
-        SqlTime.read(row, "created_at"));
+        SqlTime.read(row, "created_at"),
+        SqlTime.readNullable(row, "turn_at"));
   }
 
   private static DeliveryStatus receipt(ResultSet row) throws SQLException {

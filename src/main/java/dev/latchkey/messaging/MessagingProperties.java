@@ -42,9 +42,11 @@ public record MessagingProperties(
   }
 
   /**
-   * How often codes are sent.
+   * How often codes are sent, and how fast anything is.
    *
    * @param spacing between two to one target, at most two minutes
+   * @param textsPerSecond how often the provider is called, by all nodes together; what is more
+   *     waits for its turn
    * @param countries ISO 3166 codes of the countries whose numbers get text messages
    * @param prefixes beginnings of the numbers that get text messages, such as +81 or +9198, within
    *     these countries; empty for all of their numbers
@@ -58,12 +60,27 @@ public record MessagingProperties(
       @DefaultValue("500") int perCountryAndHour,
       @DefaultValue("1000") int textsPerHour,
       @DefaultValue("5000") int mailsPerHour,
+      @DefaultValue("50") int textsPerSecond,
+      @DefaultValue("50") int mailsPerSecond,
       @DefaultValue({"JP", "IN", "US", "GB", "DE"}) List<String> countries,
       @DefaultValue List<String> prefixes) {
+
+    /** Refuses a rate at which nothing would ever be sent. */
+    public Limits {
+      if (Math.min(textsPerSecond, mailsPerSecond) < 1) {
+        throw new IllegalArgumentException(
+            "latchkey.messaging.limits: texts-per-second and mails-per-second must be 1 or more");
+      }
+    }
 
     /** The cap over all targets of a channel in one hour. */
     int inAll(Channel channel) {
       return channel == Channel.EMAIL ? mailsPerHour : textsPerHour;
+    }
+
+    /** How often a channel's provider is called in one second. */
+    int perSecond(Channel channel) {
+      return channel == Channel.EMAIL ? mailsPerSecond : textsPerSecond;
     }
   }
 

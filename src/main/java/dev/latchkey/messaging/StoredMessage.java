@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A row of the table {@code message}, as far as sending and receipts need it. */
+/**
+ * A row of the table {@code message}, as far as sending and receipts need it.
+ *
+ * @param turnAt when the provider is to be called for it, or null if it never had to wait
+ */
 record StoredMessage(
     String id,
     String caseId,
@@ -16,7 +20,8 @@ record StoredMessage(
     Locale locale,
     MessageState state,
     DeliveryStatus receipt,
-    Instant createdAt) {
+    Instant createdAt,
+    Instant turnAt) {
 
   /** What became of the sending; empty while it is still to be done. */
   Optional<SendOutcome> outcome() {

@@ -6,6 +6,7 @@ import dev.latchkey.directory.AccountDirectory;
 import dev.latchkey.directory.Address;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.MessageIntent;
+import dev.latchkey.messaging.NotYetTurn;
 import dev.latchkey.messaging.Outbox;
 import dev.latchkey.messaging.PendingMessage;
 import dev.latchkey.messaging.Purpose;
@@ -152,7 +153,7 @@ class Notices {
         all.putAll(known);
         outbox.send(pending.id(), all);
       } catch (TemporarySendFailure unavailable) {
-        failure = unavailable;
+        failure = failure == null || failure instanceof NotYetTurn ? unavailable : failure;
       }
     }
     if (failure != null) {

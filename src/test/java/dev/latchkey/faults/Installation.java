@@ -39,6 +39,12 @@ final class Installation implements AutoCloseable {
     settings.put("latchkey.recovery.opens-per-client", "1000");
   }
 
+  /** A setting for the nodes that are started from now on. */
+  Installation with(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
   /** Starts a node; it answers only after {@link Node#ready()}. */
   Node start() {
     return Node.start(folder, settings);

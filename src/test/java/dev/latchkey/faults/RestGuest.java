@@ -22,9 +22,16 @@ final class RestGuest {
 
   private int port;
   private String token;
+  private String address;
 
   RestGuest(Node node) {
     port = node.port();
+  }
+
+  /** Has this network address, as a proxy in front would say. */
+  RestGuest from(String networkAddress) {
+    address = networkAddress;
+    return this;
   }
 
   /** Talks to this node from now on. */
@@ -37,6 +44,7 @@ final class RestGuest {
   RestGuest copyAt(Node node) {
     RestGuest copy = new RestGuest(node);
     copy.token = token;
+    copy.address = address;
     return copy;
   }
 
@@ -115,6 +123,9 @@ final class RestGuest {
   private HttpResponse<String> send(String method, String path, ObjectNode body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    if (address != null) {
+      request.header("X-Forwarded-For", address);
+    }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

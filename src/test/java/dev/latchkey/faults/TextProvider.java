@@ -31,8 +31,12 @@ final class TextProvider implements AutoCloseable {
   private final Map<String, CountDownLatch> silent = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
 
-  /** A text message that was accepted, or would be but for the silence. */
-  record Text(String to, String body) {
+  /**
+   * A text message that was accepted, or would be but for the silence.
+   *
+   * @param nanos when it arrived, of use only beside another one
+   */
+  record Text(String to, String body, long nanos) {
     String code() {
       Matcher matcher = CODE.matcher(body);
       if (!matcher.find()) {
@@ -92,12 +96,17 @@ final class TextProvider implements AutoCloseable {
     return texts.stream().filter(text -> text.to().equals(phoneNumber)).toList();
   }
 
+  /** All texts, oldest first. */
+  List<Text> all() {
+    return List.copyOf(texts);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       Map<String, String> form = form(exchange);
       String to = form.get("To");
       if (to != null) {
-        texts.add(new Text(to, form.getOrDefault("Body", "")));
+        texts.add(new Text(to, form.getOrDefault("Body", ""), System.nanoTime()));
         awaitAnswer(to);
       }
       byte[] answer =

@@ -172,7 +172,8 @@ class MessageTextsTests {
         locale,
         MessageState.SENDING,
         null,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 
   private static Map<String, String> with(Map<String, String> facts, String key, String value) {

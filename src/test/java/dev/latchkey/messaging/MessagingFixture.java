@@ -5,6 +5,7 @@ import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.MovableClock;
 import dev.latchkey.testing.StillScheduler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,14 @@ final class MessagingFixture {
   static final Map<String, String> CODE_FACTS =
       Map.of(
           "code", "493817", "minutes", "10", "link", "/recovery/link?t=abc", "objection", "/o?t=x");
+
+  /** What happens within one moment of a test must not wait for its turn. */
+  private static final Map<String, String> UNHURRIED =
+      Map.of(
+          "latchkey.messaging.limits.texts-per-second",
+          "100000",
+          "latchkey.messaging.limits.mails-per-second",
+          "100000");
 
   private static final ServerKey KEY = new ServerKey(new byte[32]);
 
@@ -81,7 +90,7 @@ final class MessagingFixture {
             own,
             clock);
     planned = new PlannedReceipts(jdbc, receipts, own, alarm, clock);
-    outbox = new Outbox(messages, dispatch(messages, messageTexts(properties), own), clock);
+    outbox = new Outbox(messages, dispatch(messages, properties, own), clock);
     limits =
         new SendLimits(
             new SendCounts(jdbc),
@@ -128,17 +137,23 @@ final class MessagingFixture {
         .orElseThrow();
   }
 
-  private Dispatch dispatch(MessageTable messages, MessageTexts written, OwnTransaction own) {
+  private Dispatch dispatch(
+      MessageTable messages, MessagingProperties properties, OwnTransaction own) {
     List<Sender> senders = List.of(texts, mails);
     var pace = new Pace(senders, time);
+    var written = messageTexts(properties);
     var handOver = new HandOver(messages, optOuts, receipts, written, senders, pace, own, clock);
+    var rate = new SendRate(jdbc, properties);
+    var turns = new Turns(rate, messages, own, properties, time, meters, clock);
     receiptShares = new ReceiptShares(new NewestReports(jdbc, clock), senders, jdbc, lot, clock);
     return new Dispatch(
-        messages, optOuts, refusals, receiptShares, planned, pace, handOver, own, clock);
+        messages, optOuts, refusals, receiptShares, planned, turns, pace, handOver, own, clock);
   }
 
   static MessagingProperties properties(Map<String, String> settings) {
-    return new Binder(new MapConfigurationPropertySource(settings))
+    Map<String, String> all = new HashMap<>(UNHURRIED);
+    all.putAll(settings);
+    return new Binder(new MapConfigurationPropertySource(all))
         .bindOrCreate("latchkey.messaging", MessagingProperties.class);
   }
 

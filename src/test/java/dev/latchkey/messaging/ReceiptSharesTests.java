@@ -162,7 +162,8 @@ class ReceiptSharesTests {
         Locale.ENGLISH,
         MessageState.SENDING,
         null,
-        messaging.clock.instant());
+        messaging.clock.instant(),
+        null);
   }
 
   /** Codes to as many numbers, each reported after this time; then ten minutes pass. */

@@ -147,7 +147,8 @@ class TextMessageLengthTests {
             language,
             MessageState.SENDING,
             null,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            null);
     return texts.write(message, facts).text();
   }
 }
