@@ -56,9 +56,26 @@ class Dispatch {
   }
 
   SendOutcome send(StoredMessage message, Map<String, String> facts) {
-    if (stale(message, facts)) {
+    Instant end = end(message, facts);
+    if (!clock.instant().isBefore(end)) {
       return close(message, MessageState.EXPIRED, null, SendOutcome.EXPIRED);
     }
+    try {
+      return sendOrRefuse(message, facts);
+    } catch (TemporarySendFailure later) {
+      throw noLaterThan(end, later);
+    }
+  }
+
+  /** When what the message carries has run out, the recovery must hear of it, not wait longer. */
+  private TemporarySendFailure noLaterThan(Instant end, TemporarySendFailure failure) {
+    return clock.instant().plus(failure.retryAfter()).isAfter(end)
+        ? new TemporarySendFailure(
+            failure.getMessage(), failure, Duration.between(clock.instant(), end))
+        : failure;
+  }
+
+  private SendOutcome sendOrRefuse(StoredMessage message, Map<String, String> facts) {
     String refusal = ownTransaction.call(() -> refusal(message));
     if (message.target() != null && refusal == null) {
       return handOver.send(message, facts);
@@ -87,23 +104,22 @@ class Dispatch {
     try {
       pace.keep(message.channel(), accepted);
     } catch (TemporarySendFailure down) {
+      pace.failed(message.channel(), down);
       ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant(), clock.instant()));
       throw down;
     }
   }
 
-  /** Whether what the message carries has run out. */
-  private boolean stale(StoredMessage message, Map<String, String> facts) {
+  /** When what the message carries runs out, UTC. */
+  private static Instant end(StoredMessage message, Map<String, String> facts) {
     String expires = facts.get("expires");
     String minutes = facts.get("minutes");
     if (expires == null && minutes == null) {
-      return false;
+      return Instant.MAX;
     }
-    Instant end =
-        expires == null
-            ? message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes)))
-            : Instant.parse(expires);
-    return !clock.instant().isBefore(end);
+    return expires == null
+        ? message.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes)))
+        : Instant.parse(expires);
   }
 
   /** Why it is refused without asking a provider, or null. */

@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.operation.Checkup;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -29,18 +30,24 @@ class EngineConfiguration {
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
   static ProcessEnginePlugin lockedDownEngine(
-      ListableBeanFactory beans, ObjectProvider<DeploymentRecords> records, StartLock turn) {
-    return new LockedDownEngine(new AllowedBeans(beans), new DeploymentGuard(records));
+      ListableBeanFactory beans,
+      ObjectProvider<DeploymentRecords> records,
+      ObjectProvider<Checkup> checkup,
+      StartLock turn) {
+    return new LockedDownEngine(
+        new AllowedBeans(beans), new DeploymentGuard(records), new JobRetries(checkup));
   }
 
   @Order(Ordered.LOWEST_PRECEDENCE)
   private static final class LockedDownEngine extends SpringBootProcessEnginePlugin {
     private final AllowedBeans allowed;
     private final DeploymentGuard guard;
+    private final JobRetries retries;
 
-    private LockedDownEngine(AllowedBeans allowed, DeploymentGuard guard) {
+    private LockedDownEngine(AllowedBeans allowed, DeploymentGuard guard, JobRetries retries) {
       this.allowed = allowed;
       this.guard = guard;
+      this.retries = retries;
     }
 
     @Override
@@ -49,6 +56,7 @@ class EngineConfiguration {
       restrictPeople(engine);
       restrictData(engine);
       engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+      engine.setFailedJobCommandFactory(retries);
     }
 
     private void restrictDiagrams(SpringProcessEngineConfiguration engine) {

@@ -152,11 +152,16 @@ class Notices {
         all.putAll(known);
         outbox.send(pending.id(), all);
       } catch (TemporarySendFailure unavailable) {
-        failure = unavailable;
+        failure = later(failure, unavailable);
       }
     }
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** The one that asks for more time. */
+  private static TemporarySendFailure later(TemporarySendFailure one, TemporarySendFailure other) {
+    return one != null && one.retryAfter().compareTo(other.retryAfter()) > 0 ? one : other;
   }
 }
