@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public class Checkup implements SmartLifecycle {
   private final AtomicLong begun = new AtomicLong(NOT_NOW);
   private volatile boolean doubted;
   private volatile ScheduledExecutorService thread;
+  private volatile ScheduledFuture<?> work;
   private int looks;
 
   Checkup(DatabaseCheck database, List<Check> checks, MeterRegistry meters) {
@@ -49,7 +51,7 @@ public class Checkup implements SmartLifecycle {
     this.checks = checks;
     PARTS.forEach(
         part ->
-            Gauge.builder("latchkey.health", this, checkup -> checkup.of(part).state().ordinal())
+            Gauge.builder("latchkey.health", this, checkup -> checkup.of(part).state().level)
                 .description("0 good, 1 degraded, 2 down; what is wrong is told by the health page")
                 .tag("part", part)
                 .register(meters));
@@ -97,6 +99,9 @@ public class Checkup implements SmartLifecycle {
       if (usable && looks++ % SELDOM == 0) {
         checks.forEach(check -> note(check.name(), seen(check)));
       }
+    } catch (RuntimeException fault) {
+      // Otherwise it would have been the last look
+      LOG.error("A look at what this node needs failed", fault);
     } finally {
       begun.set(NOT_NOW);
     }
@@ -128,7 +133,7 @@ public class Checkup implements SmartLifecycle {
   @Override
   public void start() {
     thread = Executors.newSingleThreadScheduledExecutor(Checkup::daemon);
-    thread.scheduleWithFixedDelay(this::look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+    work = thread.scheduleWithFixedDelay(this::look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Thread daemon(Runnable work) {
@@ -139,6 +144,7 @@ public class Checkup implements SmartLifecycle {
 
   @Override
   public void stop() {
+    work.cancel(true);
     thread.shutdownNow();
     thread = null;
   }

@@ -10,11 +10,18 @@ public record Finding(State state, String told) {
   /** How bad it is. */
   public enum State {
     /** As it should be. */
-    GOOD,
+    GOOD(0),
     /** Somebody should look into it, but this node can go on serving people. */
-    DEGRADED,
+    DEGRADED(1),
     /** This node cannot serve anybody. */
-    DOWN
+    DOWN(2);
+
+    /** As the metric gives it. */
+    final int level;
+
+    State(int level) {
+      this.level = level;
+    }
   }
 
   /** Nothing to worry about. */

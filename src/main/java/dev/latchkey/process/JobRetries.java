@@ -71,6 +71,7 @@ final class JobRetries implements FailedJobCommandFactory {
     }
 
     @Override
+    @SuppressWarnings("JavaUtilDate") // the engine's
     public Object execute(CommandContext context) {
       Object nothing = super.execute(context);
       JobEntity job = getJob();

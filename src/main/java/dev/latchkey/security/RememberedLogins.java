@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
@@ -39,7 +40,7 @@ final class RememberedLogins implements AuthenticationProvider {
     this.key = new SecretKeySpec(random, ALGORITHM);
   }
 
-  private record Login(byte[] password, Authentication person, long at) {}
+  private record Login(String mark, Authentication person, long at) {}
 
   @Override
   public Authentication authenticate(Authentication attempt) {
@@ -66,19 +67,24 @@ final class RememberedLogins implements AuthenticationProvider {
     Login login = known.remove(attempt.getName());
     if (login == null
         || System.nanoTime() - login.at > KEPT.toNanos()
-        || !MessageDigest.isEqual(login.password, mark(attempt))) {
+        || !same(login.mark, mark(attempt))) {
       throw new DatabaseAway("Nobody can be signed in: the database is away");
     }
     known.put(attempt.getName(), login);
     return login.person;
   }
 
-  private byte[] mark(Authentication attempt) {
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private String mark(Authentication attempt) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       String login = attempt.getName() + "\n" + attempt.getCredentials();
-      return mac.doFinal(login.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(mac.doFinal(login.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
