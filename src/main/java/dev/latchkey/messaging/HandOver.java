@@ -61,10 +61,11 @@ class HandOver {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Sender sender = senders.get(message.channel());
     Instant abandonedBefore = now.minus(sender.longestTime());
-    if (!ownTransaction.call(() -> messages.take(message.id(), now, abandonedBefore))) {
+    SendResult result = answers.unstored(message.id());
+    if (result == null
+        && !ownTransaction.call(() -> messages.take(message.id(), now, abandonedBefore))) {
       return storedOutcome(message);
     }
-    SendResult result = answers.unstored(message.id());
     try {
       if (result == null) {
         pace.heed(message.channel());

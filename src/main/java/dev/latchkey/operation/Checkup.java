@@ -96,7 +96,7 @@ public class Checkup implements SmartLifecycle {
         doubted = false;
       }
       note(DATABASE, now);
-      if (usable && looks++ % SELDOM == 0) {
+      if (usable && ++looks % SELDOM == 0) {
         checks.forEach(check -> note(check.name(), seen(check)));
       }
     } catch (RuntimeException fault) {

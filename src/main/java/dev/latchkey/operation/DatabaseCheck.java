@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +53,10 @@ class DatabaseCheck {
 
   /** An embedded database that closed itself: its connections look sound and never work again. */
   private void renew(SQLException fault) {
-    HikariPoolMXBean pool = pool();
-    if (pool != null && DatabaseFault.isClosed(fault)) {
-      pool.softEvictConnections();
+    if (DatabaseFault.isClosed(fault)) {
+      pool()
+          .map(HikariDataSource::getHikariPoolMXBean)
+          .ifPresent(HikariPoolMXBean::softEvictConnections);
     }
   }
 
@@ -64,25 +66,25 @@ class DatabaseCheck {
   }
 
   private boolean exhausted() {
-    HikariPoolMXBean pool = pool();
-    return pool != null
-        && pool.getTotalConnections() > 0
-        && pool.getActiveConnections() == pool.getTotalConnections()
-        && pool.getThreadsAwaitingConnection() > 0;
+    return pool()
+        .filter(pool -> pool.getHikariPoolMXBean() != null)
+        .filter(
+            pool -> pool.getHikariPoolMXBean().getActiveConnections() == pool.getMaximumPoolSize())
+        .isPresent();
   }
 
   private String tooFew() {
-    return "All %d connections to the database are in use, and %d more are waited for."
-        .formatted(pool().getTotalConnections(), pool().getThreadsAwaitingConnection());
+    return "All %d connections to the database are in use."
+        .formatted(pool().orElseThrow().getMaximumPoolSize());
   }
 
-  private HikariPoolMXBean pool() {
+  private Optional<HikariDataSource> pool() {
     try {
       return source.isWrapperFor(HikariDataSource.class)
-          ? source.unwrap(HikariDataSource.class).getHikariPoolMXBean()
-          : null;
+          ? Optional.of(source.unwrap(HikariDataSource.class))
+          : Optional.empty();
     } catch (SQLException none) {
-      return null;
+      return Optional.empty();
     }
   }
 }
