@@ -55,6 +55,12 @@ class ArchitectureTests {
     reserved("com.ibm.icu..", "language");
   }
 
+  /** What anybody may ask: whether the database can be worked with. */
+  @Test
+  void operation_knowsNoFeature() {
+    only("operation");
+  }
+
   @Test
   void recoveryReviewAndAccount_importLeavesAlone() {
     for (String feature : new String[] {"recovery", "review", "account"}) {

@@ -19,6 +19,7 @@ enum ProblemType {
   TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
   NOT_FOUND(HttpStatus.NOT_FOUND),
   NOT_POSSIBLE(HttpStatus.METHOD_NOT_ALLOWED),
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
   FAULT(HttpStatus.INTERNAL_SERVER_ERROR);
 
   private final HttpStatus status;

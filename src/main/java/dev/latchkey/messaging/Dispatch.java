@@ -75,6 +75,23 @@ class Dispatch {
     if (end != null && !clock.instant().isBefore(end)) {
       return close(message, MessageState.EXPIRED, null, SendOutcome.EXPIRED);
     }
+    try {
+      return sendOrRefuse(message, refusal, facts, end);
+    } catch (TemporarySendFailure later) {
+      throw noLaterThan(end, later);
+    }
+  }
+
+  /** When what the message carries has run out, the recovery must hear of it, not wait longer. */
+  private TemporarySendFailure noLaterThan(Instant end, TemporarySendFailure failure) {
+    return end != null && clock.instant().plus(failure.retryAfter()).isAfter(end)
+        ? new TemporarySendFailure(
+            failure.getMessage(), failure, Duration.between(clock.instant(), end))
+        : failure;
+  }
+
+  private SendOutcome sendOrRefuse(
+      StoredMessage message, String refusal, Map<String, String> facts, Instant end) {
     boolean real = message.target() != null && refusal == null;
     boolean paced = message.purpose() == Purpose.RECOVERY_CODE;
     if ((real || paced) && !turns.come(message, end)) {
@@ -107,6 +124,7 @@ class Dispatch {
     try {
       pace.keep(message.channel(), accepted);
     } catch (TemporarySendFailure down) {
+      pace.failed(message.channel(), down);
       ownTransaction.run(() -> messages.giveBack(message.id(), clock.instant(), clock.instant()));
       throw down;
     }

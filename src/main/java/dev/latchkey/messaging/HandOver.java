@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands one message to its provider. The row is taken, the provider called, the answer stored: each
- * step in a short transaction of its own, so that no lock is held while a provider thinks.
+ * step in a short transaction of its own, so that no lock is held while a provider thinks. An
+ * answer that the database could not take is kept, and stored by the next try in place of a second
+ * call.
  */
 @Component
 class HandOver {
@@ -22,6 +24,7 @@ class HandOver {
   private final MessageTexts texts;
   private final Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
   private final Pace pace;
+  private final UnstoredAnswers answers = new UnstoredAnswers();
   private final OwnTransaction ownTransaction;
   private final Clock clock;
 
@@ -59,18 +62,23 @@ class HandOver {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Sender sender = senders.get(message.channel());
     Instant abandonedBefore = now.minus(sender.longestTime());
-    if (!ownTransaction.call(() -> messages.take(message.id(), now, abandonedBefore))) {
+    SendResult result = answers.unstored(message.id());
+    if (result == null
+        && !ownTransaction.call(() -> messages.take(message.id(), now, abandonedBefore))) {
       return storedOutcome(message);
     }
-    SendResult result;
     try {
-      result = sender.send(texts.write(message, facts));
+      if (result == null) {
+        pace.heed(message.channel());
+        result = sender.send(texts.write(message, facts));
+        answers.keep(message.id(), result);
+      }
     } catch (RecipientDeferred deferred) {
       // Tells nothing of the channel, only of one address
       ownTransaction.run(() -> messages.putBack(message.id(), now, clock.instant()));
       throw deferred;
     } catch (RuntimeException fault) {
-      pace.failed(message.channel());
+      pace.failed(message.channel(), fault);
       ownTransaction.run(() -> messages.giveBack(message.id(), now, clock.instant()));
       throw fault;
     }
@@ -78,6 +86,7 @@ class HandOver {
         result.accepted()
             ? accepted(message, sender.provider(), result.providerId())
             : refused(message, result.refusal());
+    answers.stored(message.id());
     pace.answered(message.channel(), result.accepted(), begun);
     return outcome;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Kept in memory for the newest hand-overs of each channel, accepted and refused ones apart. The
  * provider is asked for a sign of life before anything looks sent; one that cannot be asked counts
- * as down for a minute after a failure.
+ * as down for a minute after a failure. One that said when it wants to be asked again is left alone
+ * until then, by all messages alike.
  */
 @Component
 class Pace {
@@ -40,8 +42,30 @@ class Pace {
   }
 
   /** The provider could not take the message now. */
-  void failed(Channel channel) {
-    recent.get(channel).fail(time.nanos());
+  void failed(Channel channel, RuntimeException fault) {
+    recent.get(channel).fail(time.nanos(), fault);
+  }
+
+  /**
+   * Asks nothing of a provider that said when it wants to be asked again.
+   *
+   * @throws TemporarySendFailure if that time has not come
+   */
+  void heed(Channel channel) {
+    Duration left = recent.get(channel).quiet(time.nanos());
+    if (!left.isZero()) {
+      throw new TemporarySendFailure("The provider wants to be asked later", null, left);
+    }
+  }
+
+  /** How the newest hand-over of the last minute failed, if it did. */
+  Optional<String> trouble(Channel channel) {
+    return recent.get(channel).trouble(time.nanos() - MEMORY.toNanos());
+  }
+
+  /** Who serves the channel. */
+  String provider(Channel channel) {
+    return recent.get(channel).sender.provider();
   }
 
   /**
@@ -51,6 +75,7 @@ class Pace {
    * @throws TemporarySendFailure if the provider could not take it now either
    */
   void keep(Channel channel, boolean accepted) {
+    heed(channel);
     Recent newest = recent.get(channel);
     long begun = time.nanos();
     if (!newest.reachable(begun - MEMORY.toNanos())) {
@@ -66,6 +91,8 @@ class Pace {
     private final List<Duration> acceptances = new ArrayList<>();
     private final List<Duration> refusals = new ArrayList<>();
     private Long failedAt;
+    private String why;
+    private Long quietUntil;
 
     Recent(Sender sender) {
       this.sender = sender;
@@ -78,10 +105,25 @@ class Pace {
       }
       kept.add(taken);
       failedAt = null;
+      quietUntil = null;
     }
 
-    synchronized void fail(long now) {
+    synchronized void fail(long now, RuntimeException fault) {
       failedAt = now;
+      why = fault instanceof TemporarySendFailure ? fault.getMessage() : "An unexpected fault";
+      if (fault instanceof TemporarySendFailure later && !later.retryAfter().isZero()) {
+        quietUntil = now + later.retryAfter().toNanos();
+      }
+    }
+
+    synchronized Duration quiet(long now) {
+      return quietUntil == null || quietUntil - now <= 0
+          ? Duration.ZERO
+          : Duration.ofNanos(quietUntil - now);
+    }
+
+    synchronized Optional<String> trouble(long since) {
+      return failedAfter(since) ? Optional.of(why) : Optional.empty();
     }
 
     /** Asked of the provider, else guessed from what failed after this moment. */

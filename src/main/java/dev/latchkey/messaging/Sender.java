@@ -47,6 +47,7 @@ public interface Sender {
    * must fail when others would.
    *
    * @return whether it could take a message now; empty if it cannot be asked
+   * @throws TemporarySendFailure if it says when it wants to be asked again
    */
   default Optional<Boolean> reachable() {
     return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.latchkey.process;
 
+import dev.latchkey.operation.Checkup;
 import dev.latchkey.secret.SlowHash;
 import java.time.Clock;
 import java.util.List;
@@ -33,10 +34,14 @@ class EngineConfiguration {
   static ProcessEnginePlugin lockedDownEngine(
       ListableBeanFactory beans,
       ObjectProvider<DeploymentRecords> records,
+      ObjectProvider<Checkup> checkup,
       StartLock turn,
       SlowHash hash) {
     return new LockedDownEngine(
-        new AllowedBeans(beans), new DeploymentGuard(records), new Argon2Passwords(hash));
+        new AllowedBeans(beans),
+        new DeploymentGuard(records),
+        new JobRetries(checkup),
+        new Argon2Passwords(hash));
   }
 
   @Order(Ordered.LOWEST_PRECEDENCE)
@@ -44,12 +49,17 @@ class EngineConfiguration {
     private final AllowedBeans allowed;
     private final DeploymentGuard guard;
     private final Argon2Passwords passwords;
+    private final JobRetries retries;
 
     private LockedDownEngine(
-        AllowedBeans allowed, DeploymentGuard guard, Argon2Passwords passwords) {
+        AllowedBeans allowed,
+        DeploymentGuard guard,
+        JobRetries retries,
+        Argon2Passwords passwords) {
       this.allowed = allowed;
       this.guard = guard;
       this.passwords = passwords;
+      this.retries = retries;
     }
 
     @Override
@@ -59,6 +69,7 @@ class EngineConfiguration {
       restrictData(engine);
       engine.setEnableExceptionsAfterUnhandledBpmnError(true);
       engine.setCustomHistoryLevels(List.of(new LeanHistory()));
+      engine.setFailedJobCommandFactory(retries);
     }
 
     private void restrictDiagrams(SpringProcessEngineConfiguration engine) {

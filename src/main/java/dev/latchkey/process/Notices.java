@@ -153,11 +153,21 @@ class Notices {
         all.putAll(known);
         outbox.send(pending.id(), all);
       } catch (TemporarySendFailure unavailable) {
-        failure = failure == null || failure instanceof NotYetTurn ? unavailable : failure;
+        failure = later(failure, unavailable);
       }
     }
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** A failure rather than a wait for a turn; of two failures the one that asks for more time. */
+  private static TemporarySendFailure later(TemporarySendFailure one, TemporarySendFailure other) {
+    if (one == null || one instanceof NotYetTurn) {
+      return other;
+    }
+    return other instanceof NotYetTurn || one.retryAfter().compareTo(other.retryAfter()) > 0
+        ? one
+        : other;
   }
 }

@@ -10,9 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
-import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
@@ -26,13 +24,12 @@ class PutOffPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    FailedJobCommandFactory others = new DefaultFailedJobCommandFactory();
-    engine.setFailedJobCommandFactory(
-        (jobId, exception) ->
-            turnOf(exception)
-                .<Command<Object>>map(turn -> new PutOff(jobId, exception, turn))
-                .orElseGet(() -> others.getCommand(jobId, exception)));
     ExecuteJobHelper.LOGGING_HANDLER = PutOffPlugin::report;
+  }
+
+  /** What becomes of the job, if all that is wrong is that its message has to wait. */
+  static Optional<Command<Object>> putOff(String jobId, Throwable exception) {
+    return turnOf(exception).map(turn -> new PutOff(jobId, exception, turn));
   }
 
   private static void report(String jobId, Throwable exception) {

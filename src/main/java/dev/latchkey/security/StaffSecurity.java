@@ -1,5 +1,6 @@
 package dev.latchkey.security;
 
+import dev.latchkey.operation.Checkup;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -115,15 +117,24 @@ class StaffSecurity {
         .build();
   }
 
-  /** Health without details for everyone, figures for administrators. */
+  /** Health without details for everyone, details and figures for administrators. */
   @Bean
   @Order(30)
-  SecurityFilterChain operation(HttpSecurity http) throws Exception {
-    return withLogin(http, "/actuator/**", SafeHeaders.DATA)
+  SecurityFilterChain operation(HttpSecurity http, StaffAuthentication staff, Checkup checkup)
+      throws Exception {
+    HttpSecurity figures = withLogin(http, "/actuator/**", SafeHeaders.DATA);
+    if (!oidc.enabled()) {
+      figures.authenticationManager(new ProviderManager(new RememberedLogins(staff, checkup)));
+    }
+    return figures
         .authorizeHttpRequests(
             rules ->
                 rules
-                    .requestMatchers(WebSecurity.paths("/actuator/health"))
+                    .requestMatchers(
+                        WebSecurity.paths(
+                            "/actuator/health",
+                            "/actuator/health/liveness",
+                            "/actuator/health/readiness"))
                     .permitAll()
                     .requestMatchers(request -> !HttpMethod.GET.matches(request.getMethod()))
                     .denyAll()

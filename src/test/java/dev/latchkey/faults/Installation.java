@@ -22,12 +22,16 @@ final class Installation implements AutoCloseable {
    * @param name of its folder in {@code target/faults}, where the nodes' output is kept
    */
   Installation(String name) {
+    this(name, Databases.freshPostgresUrl());
+  }
+
+  /** The same on another server; user and password are postgres. */
+  Installation(String name, String url) {
     try {
       folder = Files.createDirectories(Path.of("target", "faults", name));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-    String url = Databases.freshPostgresUrl();
     database = new DriverManagerDataSource(url, "postgres", "postgres");
     settings.put("spring.datasource.url", url);
     settings.put("spring.datasource.username", "postgres");
@@ -39,10 +43,15 @@ final class Installation implements AutoCloseable {
     settings.put("latchkey.recovery.opens-per-client", "1000");
   }
 
-  /** A setting for the nodes that are started from now on. */
-  Installation with(String name, String value) {
-    settings.put(name, value);
+  /** One more setting for the nodes that are started from now on. */
+  Installation with(String setting, String value) {
+    settings.put(setting, value);
     return this;
+  }
+
+  /** Where the nodes write to. */
+  Path folder() {
+    return folder;
   }
 
   /** Starts a node; it answers only after {@link Node#ready()}. */

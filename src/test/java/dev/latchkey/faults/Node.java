@@ -19,10 +19,12 @@ final class Node implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path output;
 
-  private Node(Process process, int port) {
+  private Node(Process process, int port, Path output) {
     this.process = process;
     this.port = port;
+    this.output = output;
   }
 
   /**
@@ -42,9 +44,9 @@ final class Node implements AutoCloseable {
       command.add("--latchkey.data-folder=" + folder);
       settings.forEach((name, value) -> command.add("--" + name + "=" + value));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.redirectOutput(
-          ProcessBuilder.Redirect.appendTo(folder.resolve("node-" + port + ".log").toFile()));
-      return new Node(builder.start(), port);
+      Path output = folder.resolve("node-" + port + ".log");
+      builder.redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
+      return new Node(builder.start(), port, output);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -74,6 +76,20 @@ final class Node implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Of its process. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** What it told its operator so far. */
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   /** SIGKILL: nothing is finished, nothing given back. */

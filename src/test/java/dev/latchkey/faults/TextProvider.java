@@ -2,6 +2,7 @@ package dev.latchkey.faults;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +27,15 @@ import java.util.stream.Collectors;
 final class TextProvider implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
-  private final HttpServer server;
+  private final int port;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Text> texts = new CopyOnWriteArrayList<>();
   private final Map<String, CountDownLatch> silent = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
+  private final AtomicReference<Refusal> refusal = new AtomicReference<>();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  private record Refusal(int status, String retryAfter, CountDownLatch end) {}
 
   /**
    * A text message that was accepted, or would be but for the silence.
@@ -46,19 +52,30 @@ final class TextProvider implements AutoCloseable {
     }
   }
 
-  private TextProvider(HttpServer server) {
-    this.server = server;
+  private HttpServer server;
+
+  private TextProvider(int port) {
+    this.port = port;
   }
 
   static TextProvider start() {
+    TextProvider provider = new TextProvider(FreePort.find());
+    provider.comesBack();
+    return provider;
+  }
+
+  /** Nothing listens where it was. */
+  void goesAway() {
+    server.stop(0);
+  }
+
+  /** Listens again. */
+  void comesBack() {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      TextProvider provider = new TextProvider(server);
-      server.createContext("/", provider::answer);
-      server.setExecutor(provider.threads);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server.createContext("/", this::answer);
+      server.setExecutor(threads);
       server.start();
-      return provider;
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -77,7 +94,7 @@ final class TextProvider implements AutoCloseable {
         prefix + "from",
         "+12025550100",
         prefix + "api-base-url",
-        "http://127.0.0.1:" + server.getAddress().getPort());
+        "http://127.0.0.1:" + port);
   }
 
   /** From now on texts to this number arrive, but the sender is not told. */
@@ -85,8 +102,33 @@ final class TextProvider implements AutoCloseable {
     silent.put(phoneNumber, new CountDownLatch(1));
   }
 
-  /** Answers again, also who still waits. */
+  /**
+   * Takes nothing from now on.
+   *
+   * @param retryAfter header of the answer, or null
+   */
+  void refuses(int status, String retryAfter) {
+    refused.set(0);
+    refusal.set(new Refusal(status, retryAfter, null));
+  }
+
+  /** Takes nothing from now on, and answers nobody. */
+  void hangs() {
+    refused.set(0);
+    refusal.set(new Refusal(503, null, new CountDownLatch(1)));
+  }
+
+  /** Texts that were not taken since the last refusing began. */
+  int refused() {
+    return refused.get();
+  }
+
+  /** Takes texts and answers again, also who still waits. */
   void speakAgain() {
+    Refusal over = refusal.getAndSet(null);
+    if (over != null && over.end() != null) {
+      over.end().countDown();
+    }
     silent.values().forEach(CountDownLatch::countDown);
     silent.clear();
   }
@@ -105,6 +147,11 @@ final class TextProvider implements AutoCloseable {
     try (exchange) {
       Map<String, String> form = form(exchange);
       String to = form.get("To");
+      Refusal current = refusal.get();
+      if (current != null) {
+        refuse(exchange, current, to);
+        return;
+      }
       if (to != null) {
         texts.add(new Text(to, form.getOrDefault("Body", ""), System.nanoTime()));
         awaitAnswer(to);
@@ -119,14 +166,31 @@ final class TextProvider implements AutoCloseable {
     }
   }
 
+  private void refuse(HttpExchange exchange, Refusal answer, String to) throws IOException {
+    if (to != null) {
+      refused.incrementAndGet();
+    }
+    if (answer.end() != null) {
+      await(answer.end());
+    }
+    if (answer.retryAfter() != null) {
+      exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
+    }
+    exchange.sendResponseHeaders(answer.status(), -1);
+  }
+
   private void awaitAnswer(String to) {
     CountDownLatch silence = silent.get(to);
     if (silence != null) {
-      try {
-        silence.await();
-      } catch (InterruptedException closing) {
-        Thread.currentThread().interrupt();
-      }
+      await(silence);
+    }
+  }
+
+  private static void await(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
     }
   }
 

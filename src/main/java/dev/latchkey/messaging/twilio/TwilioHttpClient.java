@@ -50,7 +50,8 @@ class TwilioHttpClient extends NetworkHttpClient {
     Response response = super.makeRequest(toConfiguredAddress(request));
     int status = response.getStatusCode();
     if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
-      throw new TemporarySendFailure("The text message provider answered " + status, null);
+      throw new TemporarySendFailure(
+          "The text message provider answered " + status, null, RetryAfter.of(response));
     }
     return response;
   }

@@ -75,7 +75,12 @@ class TwilioSender implements Sender {
     try {
       return Optional.of(
           client.request(new Request(HttpMethod.GET, Domains.API.toString(), account)) != null);
-    } catch (TwilioException | TemporarySendFailure noAnswer) {
+    } catch (TemporarySendFailure overloaded) {
+      if (overloaded.retryAfter().isZero()) {
+        return Optional.of(false);
+      }
+      throw overloaded;
+    } catch (TwilioException noAnswer) {
       return Optional.of(false);
     }
   }
@@ -94,12 +99,16 @@ class TwilioSender implements Sender {
           : refused(taken.getErrorCode(), null);
     } catch (ApiException answer) {
       if (answer.getStatusCode() == null) {
-        throw new TemporarySendFailure("The text message provider gave no answer", answer);
+        throw noAnswer(answer);
       }
       return refused(answer.getCode(), answer.getStatusCode());
     } catch (TwilioException noAnswer) {
-      throw new TemporarySendFailure("The text message provider gave no answer", noAnswer);
+      throw noAnswer(noAnswer);
     }
+  }
+
+  private static TemporarySendFailure noAnswer(TwilioException failed) {
+    return new TemporarySendFailure("The text message provider gave no answer", failed);
   }
 
   private MessageCreator creator(OutgoingMessage message) {

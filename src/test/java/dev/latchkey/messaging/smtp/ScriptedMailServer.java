@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that answers as told, for what a good-natured test server never says. */
-final class ScriptedMailServer implements AutoCloseable {
+public final class ScriptedMailServer implements AutoCloseable {
   private static final int VERB = 4;
 
   private final ServerSocket socket;
@@ -25,18 +25,24 @@ final class ScriptedMailServer implements AutoCloseable {
   private volatile boolean hangsUpAfterAMail;
 
   ScriptedMailServer() throws IOException {
-    socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    this(0);
+  }
+
+  /** At this port. */
+  public ScriptedMailServer(int port) throws IOException {
+    socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
     Thread acceptor = new Thread(this::accept);
     acceptor.setDaemon(true);
     acceptor.start();
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** The answer to a command, or to the end of a mail ("."); empty for silence. */
-  void answers(String command, String answer) {
+  public void answers(String command, String answer) {
     answers.put(command, answer);
   }
 
@@ -48,7 +54,8 @@ final class ScriptedMailServer implements AutoCloseable {
     return connections.get();
   }
 
-  List<String> commands() {
+  /** What was said to it, without the mails themselves. */
+  public List<String> commands() {
     return commands;
   }
 
