@@ -55,6 +55,12 @@ class ArchitectureTests {
     reserved("com.ibm.icu..", "language");
   }
 
+  /** How rows go after their time, whichever feature they belong to. */
+  @Test
+  void retention_knowsNoFeature() {
+    only("retention");
+  }
+
   @Test
   void recoveryReviewAndAccount_importLeavesAlone() {
     for (String feature : new String[] {"recovery", "review", "account"}) {
