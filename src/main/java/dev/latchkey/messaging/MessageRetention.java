@@ -29,19 +29,22 @@ public class MessageRetention implements Retained {
   }
 
   /**
-   * Removes the messages of these cases and what is planned for them. Joins the caller's
-   * transaction.
+   * Removes the messages of these cases, with what is planned for them and what the mailroom has.
+   * Joins the caller's transaction.
    *
    * @param caseIds at least one
    */
   public void removeOf(List<String> caseIds) {
-    jdbc.sql(
-            """
-            delete from planned_receipt where message_id in (
-              select id from message where case_id in (:ids))
-            """)
-        .param("ids", caseIds)
-        .update();
+    for (String table : List.of("planned_receipt", "mailroom_message")) {
+      jdbc.sql(
+              """
+              delete from %s where message_id in (
+                select id from message where case_id in (:ids))
+              """
+                  .formatted(table))
+          .param("ids", caseIds)
+          .update();
+    }
     jdbc.sql("delete from message where case_id in (:ids)").param("ids", caseIds).update();
   }
 
@@ -57,9 +60,10 @@ public class MessageRetention implements Retained {
                 """);
     return List.of(
         new Removal("messages", withoutCase),
-        byTime("mailroom messages", "mailroom_message", "id", "sent_at", before),
-        byTime("planned receipts", "planned_receipt", "message_id", "due_at", before),
-        byTime("inbound texts", "inbound_text", "id", "received_at", before),
+        leftOver("mailroom messages", "mailroom_message", "id", "sent_at", before),
+        leftOver("planned receipts", "planned_receipt", "message_id", "due_at", before),
+        new Removal(
+            "inbound texts", Walk.byTime(jdbc, "inbound_text", "id", "received_at", before)),
         new Removal(
             "send targets",
             Walk.byKey(jdbc, "send_target", "target_hash", "last_claim < :before", before)),
@@ -69,7 +73,11 @@ public class MessageRetention implements Retained {
                 jdbc, "early_receipt", "provider_id", "noted_at < :before", now.minus(EARLY))));
   }
 
-  private Removal byTime(String kind, String table, String key, String time, Instant before) {
-    return new Removal(kind, Walk.byTime(jdbc, table, key, time, before));
+  private Removal leftOver(String kind, String table, String key, String time, Instant before) {
+    Walk withoutMessage =
+        Walk.byTime(jdbc, table, key, time, before)
+            .where(
+                "not exists (select 1 from message m where m.id = %s.message_id)".formatted(table));
+    return new Removal(kind, withoutMessage);
   }
 }

@@ -19,10 +19,12 @@ final class Node implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path folder;
 
-  private Node(Process process, int port) {
+  private Node(Process process, int port, Path folder) {
     this.process = process;
     this.port = port;
+    this.folder = folder;
   }
 
   /**
@@ -44,7 +46,7 @@ final class Node implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(
           ProcessBuilder.Redirect.appendTo(folder.resolve("node-" + port + ".log").toFile()));
-      return new Node(builder.start(), port);
+      return new Node(builder.start(), port, folder);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -74,6 +76,30 @@ final class Node implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** A metric's value, by its name and labels as Prometheus reads them. */
+  double metric(String name) {
+    return new Web(port)
+        .send("GET", "/actuator/prometheus", Web.basic("admin", passwordOfAdmin()))
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No metric " + name));
+  }
+
+  private String passwordOfAdmin() {
+    try (Stream<String> logins = Files.lines(folder.resolve("staff-logins.txt"))) {
+      return logins
+          .filter(line -> line.startsWith("admin "))
+          .map(line -> line.substring("admin ".length()))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   /** SIGKILL: nothing is finished, nothing given back. */
