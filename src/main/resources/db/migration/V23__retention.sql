@@ -13,3 +13,11 @@ insert into retention_run (id, due_at) values (1, timestamp with time zone '1970
 -- changes with each step, and every index would be written anew with it
 create index recovery_case_by_time on recovery_case (created_at);
 create index evidence_by_time on evidence (added_at);
+
+-- One row: a keyed hash by which a start sees whether its server key is the one of this database; null
+-- until the first start. Tells nothing of the key
+create table server_key_check (
+  id       integer     primary key,
+  key_hash varchar(64)
+);
+insert into server_key_check (id) values (1);

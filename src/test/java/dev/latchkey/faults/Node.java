@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -44,8 +45,7 @@ final class Node implements AutoCloseable {
       command.add("--latchkey.data-folder=" + folder);
       settings.forEach((name, value) -> command.add("--" + name + "=" + value));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.redirectOutput(
-          ProcessBuilder.Redirect.appendTo(folder.resolve("node-" + port + ".log").toFile()));
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder, port).toFile()));
       return new Node(builder.start(), port, folder);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
@@ -76,6 +76,26 @@ final class Node implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Ends it as an operator does, and waits until it has ended. */
+  void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /** Waits until it ends by itself; what it said. */
+  String endsSaying() {
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    try {
+      return Files.readString(log(folder, port));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static Path log(Path folder, int port) {
+    return folder.resolve("node-" + port + ".log");
   }
 
   /** A metric's value, by its name and labels as Prometheus reads them. */

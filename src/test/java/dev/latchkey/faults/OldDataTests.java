@@ -202,6 +202,6 @@ class OldDataTests {
   @Test
   void whatWasRemovedSinceTheStart_isInTheMetrics() {
     assertThat(node.metric("latchkey_retention_removed_total{kind=\"cases\"}"))
-        .isEqualTo(oldCasesInTheMiddle);
+        .isEqualTo((double) oldCasesInTheMiddle);
   }
 }
