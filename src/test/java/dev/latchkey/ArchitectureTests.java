@@ -61,6 +61,12 @@ class ArchitectureTests {
     only("operation");
   }
 
+  /** How rows go after their time, whichever feature they belong to. */
+  @Test
+  void retention_knowsNoFeature() {
+    only("retention");
+  }
+
   @Test
   void recoveryReviewAndAccount_importLeavesAlone() {
     for (String feature : new String[] {"recovery", "review", "account"}) {

@@ -29,6 +29,11 @@ class AuditHeads {
     return query(" for update skip locked");
   }
 
+  /** Locked until the transaction ends; waits for the node that has it. */
+  Optional<AuditHead> lock() {
+    return query(" for update");
+  }
+
   /** Whether we wrote it: whoever has only the database cannot seal one. */
   boolean sound(AuditHead head) {
     return head.untouched() || seals.seal(head).equals(head.seal());

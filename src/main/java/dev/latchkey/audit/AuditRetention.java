@@ -1,57 +1,61 @@
 package dev.latchkey.audit;
 
-import java.time.Clock;
+import dev.latchkey.retention.Retained;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Removes entries after their time (R24), always from the beginning on and without a gap. The last
- * one removed stays as the anchor, sealed with the head, so that the rest verifies.
+ * one removed stays as the anchor, sealed with the head, so that the rest verifies. Entries are
+ * chained meanwhile only between two steps.
  */
 @Component
-public class AuditRetention {
-  private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
+class AuditRetention implements Retained {
+  private static final int AT_ONCE = 500;
 
   private final AuditTable table;
   private final AuditHeads heads;
   private final Duration retention;
-  private final Clock clock;
 
   AuditRetention(
       AuditTable table,
       AuditHeads heads,
-      @Value("${latchkey.audit.retention:P365D}") String retention,
-      Clock clock) {
+      @Value("${latchkey.audit.retention:P365D}") String retention) {
     this.table = table;
     this.heads = heads;
     this.retention = DurationStyle.detectAndParse(retention);
-    this.clock = clock;
   }
 
-  /** Runs every night; where another node is at it, or entries are just chained, the next night. */
-  @Scheduled(cron = "0 47 2 * * *", zone = "UTC")
-  @Transactional
-  public void removeOldEntries() {
-    heads
-        .tryLock()
+  @Override
+  public List<Removal> removals(Instant now) {
+    Instant before = now.minus(retention);
+    return List.of(new Removal("audit entries", () -> removeSome(before)));
+  }
+
+  /** A head that is not ours is left alone; that it is not is said by those who chain. */
+  private OptionalInt removeSome(Instant before) {
+    return heads
+        .lock()
         .filter(heads::sound)
-        .ifPresent(head -> removeBefore(clock.instant().minus(retention), head));
+        .map(head -> removeAfter(head, before))
+        .orElseGet(OptionalInt::empty);
   }
 
-  private void removeBefore(Instant time, AuditHead head) {
-    long last = table.firstSince(time).map(first -> first - 1).orElse(head.seq());
-    Optional<AuditEntry> anchor = table.at(last);
-    if (anchor.isPresent()) {
-      heads.write(new AuditHead(head.seq(), head.hash(), last, anchor.get().link().hash(), null));
-      LOG.info("Removed {} audit entries from before {}", table.removeUpTo(last), time);
+  private OptionalInt removeAfter(AuditHead head, Instant before) {
+    List<AuditEntry> old =
+        table.after(head.anchorSeq(), AT_ONCE).stream()
+            .takeWhile(entry -> entry.at().isBefore(before))
+            .toList();
+    if (old.isEmpty()) {
+      return OptionalInt.empty();
     }
+    AuditEntry.Link last = old.get(old.size() - 1).link();
+    heads.write(new AuditHead(head.seq(), head.hash(), last.seq(), last.hash(), null));
+    return OptionalInt.of(table.removeUpTo(last.seq()));
   }
 }

@@ -128,14 +128,6 @@ class AuditTable {
         .list();
   }
 
-  /** The number of the oldest entry made at or after this time; empty if all are older. */
-  Optional<Long> firstSince(Instant time) {
-    return jdbc.sql("select min(seq) from audit_entry where at >= :time and seq is not null")
-        .param("time", time.atOffset(ZoneOffset.UTC))
-        .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
-        .single();
-  }
-
   int removeUpTo(long seq) {
     return jdbc.sql("delete from audit_entry where seq <= :seq").param("seq", seq).update();
   }

@@ -1,54 +1,83 @@
 package dev.latchkey.messaging;
 
-import java.time.Clock;
+import dev.latchkey.retention.Retained;
+import dev.latchkey.retention.Walk;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Removes what is kept of messages, above all their targets, after the retention period (R24). */
+/**
+ * Removes what is kept of messages, above all their targets, after the retention period (R24). The
+ * messages of a case go with it; those that are left over belong to none.
+ */
 @Component
-public class MessageRetention {
-  private static final List<String> REMOVALS =
-      List.of(
-          "delete from message where changed_at < :before",
-          "delete from mailroom_message where sent_at < :before",
-          "delete from planned_receipt where due_at < :before",
-          "delete from inbound_text where received_at < :before",
-          "delete from send_target where last_claim < :before");
-
+public class MessageRetention implements Retained {
   /** The message that a report is about is stored within seconds; others are invented. */
   private static final Duration EARLY = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
   private final Duration retention;
-  private final Clock clock;
 
   MessageRetention(
-      JdbcClient jdbc,
-      @Value("${latchkey.recovery.retention:P30D}") String retention,
-      Clock clock) {
+      JdbcClient jdbc, @Value("${latchkey.recovery.retention:P30D}") String retention) {
     this.jdbc = jdbc;
     this.retention = DurationStyle.detectAndParse(retention);
-    this.clock = clock;
   }
 
-  /** Runs every night; several nodes may run it at once. */
-  @Scheduled(cron = "0 27 2 * * *", zone = "UTC")
-  @Transactional
-  public void removeOldMessages() {
-    REMOVALS.forEach(removal -> remove(removal, retention));
-    remove("delete from early_receipt where noted_at < :before", EARLY);
+  /**
+   * Removes the messages of these cases, with what is planned for them and what the mailroom has.
+   * Joins the caller's transaction.
+   *
+   * @param caseIds at least one
+   */
+  public void removeOf(List<String> caseIds) {
+    for (String table : List.of("planned_receipt", "mailroom_message")) {
+      jdbc.sql(
+              """
+              delete from %s where message_id in (
+                select id from message where case_id in (:ids))
+              """
+                  .formatted(table))
+          .param("ids", caseIds)
+          .update();
+    }
+    jdbc.sql("delete from message where case_id in (:ids)").param("ids", caseIds).update();
   }
 
-  private void remove(String removal, Duration age) {
-    OffsetDateTime before = clock.instant().minus(age).atOffset(ZoneOffset.UTC);
-    jdbc.sql(removal).param("before", before).update();
+  @Override
+  public List<Removal> removals(Instant now) {
+    Instant before = now.minus(retention);
+    Walk withoutCase =
+        Walk.byTime(jdbc, "message", "id", "created_at", before)
+            .where(
+                """
+                changed_at < :before
+                and not exists (select 1 from recovery_case c where c.id = message.case_id)
+                """);
+    return List.of(
+        new Removal("messages", withoutCase),
+        leftOver("mailroom messages", "mailroom_message", "id", "sent_at", before),
+        leftOver("planned receipts", "planned_receipt", "message_id", "due_at", before),
+        new Removal(
+            "inbound texts", Walk.byTime(jdbc, "inbound_text", "id", "received_at", before)),
+        new Removal(
+            "send targets",
+            Walk.byKey(jdbc, "send_target", "target_hash", "last_claim < :before", before)),
+        new Removal(
+            "early receipts",
+            Walk.byKey(
+                jdbc, "early_receipt", "provider_id", "noted_at < :before", now.minus(EARLY))));
+  }
+
+  private Removal leftOver(String kind, String table, String key, String time, Instant before) {
+    Walk withoutMessage =
+        Walk.byTime(jdbc, table, key, time, before)
+            .where(
+                "not exists (select 1 from message m where m.id = %s.message_id)".formatted(table));
+    return new Removal(kind, withoutMessage);
   }
 }

@@ -34,6 +34,11 @@ class CamundaRecoveryEngine implements RecoveryEngine {
     this.ownSteps = ownSteps;
   }
 
+  /** Whether a case begins with this process. */
+  static boolean isOfCase(String processKey) {
+    return PROCESSES.containsValue(processKey);
+  }
+
   @Override
   public void start(String caseId, CasePurpose purpose) {
     runtime.startProcessInstanceByKey(PROCESSES.get(purpose), caseId);

@@ -100,6 +100,7 @@ class EngineConfiguration {
     private static void restrictData(SpringProcessEngineConfiguration engine) {
       engine.setJavaSerializationFormatEnabled(false);
       engine.setDeserializationTypeValidationEnabled(true);
+      engine.setHistoryRemovalTimeProvider(new CaseHistoryTimes());
     }
   }
 }

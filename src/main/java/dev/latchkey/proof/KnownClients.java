@@ -1,5 +1,7 @@
 package dev.latchkey.proof;
 
+import dev.latchkey.retention.Retained;
+import dev.latchkey.retention.Walk;
 import dev.latchkey.secret.NetworkHint;
 import dev.latchkey.secret.ServerKey;
 import java.sql.Timestamp;
@@ -7,10 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * risk, no more.
  */
 @Component
-public class KnownClients {
+public class KnownClients implements Retained {
   private static final Duration KEPT = Duration.ofDays(400);
 
   private final JdbcClient jdbc;
@@ -80,11 +82,11 @@ public class KnownClients {
   }
 
   /** Forgets what was not seen for more than a year (R24). */
-  @Scheduled(cron = "0 47 2 * * *", zone = "UTC")
-  public void forgetOld() {
-    jdbc.sql("delete from known_client where last_seen < :before")
-        .param("before", Timestamp.from(clock.instant().minus(KEPT)))
-        .update();
+  @Override
+  public List<Removal> removals(Instant now) {
+    Walk unseen =
+        Walk.byKey(jdbc, "known_client", "account_id", "last_seen < :before", now.minus(KEPT));
+    return List.of(new Removal("known clients", unseen));
   }
 
   private Familiarity familiarity(String accountId, Kind kind, String value, Instant before) {

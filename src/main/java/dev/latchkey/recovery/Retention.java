@@ -1,42 +1,48 @@
 package dev.latchkey.recovery;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.latchkey.retention.Retained;
+import dev.latchkey.retention.Walk;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Removes ended recoveries, with their proofs, codes and requests to support, after the retention
- * period (R24). The engine removes its own history by the same rule.
+ * Removes ended recoveries some time after their last change, with everything that is kept of them
+ * (R24): proofs, codes, requests to support, files, messages, the engine's history. All of a case
+ * goes in one transaction, so that a case is there as a whole or not at all.
  */
 @Component
-public class Retention {
-  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+@Order(2)
+class Retention implements Retained {
+  private static final int AT_ONCE = 100;
 
   private final JdbcClient jdbc;
+  private final CaseTraces traces;
   private final RecoveryProperties limits;
-  private final Clock clock;
 
-  Retention(JdbcClient jdbc, RecoveryProperties limits, Clock clock) {
+  Retention(JdbcClient jdbc, CaseTraces traces, RecoveryProperties limits) {
     this.jdbc = jdbc;
+    this.traces = traces;
     this.limits = limits;
-    this.clock = clock;
   }
 
-  /** Runs every night; several nodes may run it at once. */
-  @Scheduled(cron = "0 17 2 * * *", zone = "UTC")
-  @Transactional
-  public void removeOldCases() {
-    OffsetDateTime before = clock.instant().minus(limits.retention()).atOffset(ZoneOffset.UTC);
-    int removed =
-        jdbc.sql("delete from recovery_case where status <> 'OPEN' and changed_at < :before")
-            .param("before", before)
-            .update();
-    LOG.info("Removed {} recoveries that ended before {}", removed, before);
+  @Override
+  public List<Removal> removals(Instant now) {
+    Walk ended =
+        Walk.byTime(jdbc, "recovery_case", "id", "created_at", now.minus(limits.retention()))
+            .where("status <> 'OPEN' and changed_at < :before")
+            .steps(AT_ONCE)
+            .removing(this::remove);
+    return List.of(new Removal("cases", ended));
+  }
+
+  private int remove(List<String> caseIds) {
+    List<String> over = traces.remove(caseIds);
+    if (over.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql("delete from recovery_case where id in (:ids)").param("ids", over).update();
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.directory.Account;
 import dev.latchkey.testing.AccountFixture;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
+import dev.latchkey.testing.Removals;
 import dev.latchkey.testing.StorageBeans;
 import java.time.Duration;
 
@@ -28,7 +29,7 @@ class SettingsRetentionTests {
     traces(database);
     beans.clock().advance(MONTH.plusHours(2));
 
-    beans.get(SettingsRetention.class).removeOldTraces();
+    removesOldTraces();
 
     assertThat(left("session")).isZero();
     assertThat(left("account_activity")).isZero();
@@ -41,7 +42,7 @@ class SettingsRetentionTests {
     traces(database);
     beans.clock().advance(MONTH.minusMinutes(1));
 
-    beans.get(SettingsRetention.class).removeOldTraces();
+    removesOldTraces();
 
     assertThat(left("session")).isEqualTo(2);
     assertThat(left("account_activity")).isPositive();
@@ -57,9 +58,13 @@ class SettingsRetentionTests {
     beans.get(Sessions.class).keep(here, beans.clock().instant().plus(MONTH.multipliedBy(2)));
     beans.clock().advance(MONTH.plusHours(2));
 
-    beans.get(SettingsRetention.class).removeOldTraces();
+    removesOldTraces();
 
     assertThat(holder.signedInHere()).isTrue();
+  }
+
+  private void removesOldTraces() {
+    Removals.of(beans.get(SettingsRetention.class), beans.clock().instant(), beans.transaction());
   }
 
   private int left(String table) {

@@ -177,7 +177,7 @@ class AuditChainTests {
         "update audit_head set seq = 7, hash = (select hash from audit_entry where seq = 7)");
     audit.chained(5);
     audit.clock.advance(Duration.ofDays(800));
-    audit.transaction.executeWithoutResult(status -> audit.retention.removeOldEntries());
+    audit.removeOldEntries();
 
     assertThat(audit.table.after(0, 20)).hasSize(7);
     assertThat(Files.readString(folder.resolve("audit-checkpoint.txt"))).isEqualTo(noted);
@@ -188,7 +188,7 @@ class AuditChainTests {
   void R24_oldEntries_goFromTheBeginningOn_andTheRestHolds(Databases database) {
     AuditFixture audit = withTen(database);
     audit.clock.advance(Duration.ofDays(365).minusSeconds(6));
-    audit.transaction.executeWithoutResult(status -> audit.retention.removeOldEntries());
+    audit.removeOldEntries();
     assertThat(audit.table.after(0, 20).get(0).link().seq()).isEqualTo(5);
     assertThat(audit.fault()).isNull();
 
@@ -202,7 +202,7 @@ class AuditChainTests {
   void R24_whenAllAreOld_theChainGoesOnFromTheAnchor(Databases database) {
     AuditFixture audit = withTen(database);
     audit.clock.advance(Duration.ofDays(800));
-    audit.transaction.executeWithoutResult(status -> audit.retention.removeOldEntries());
+    audit.removeOldEntries();
     assertThat(audit.fault()).isNull();
     audit.chained(1);
     assertThat(audit.table.after(0, 20).get(0).link().seq()).isEqualTo(11);

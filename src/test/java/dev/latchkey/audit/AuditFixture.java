@@ -2,6 +2,7 @@ package dev.latchkey.audit;
 
 import dev.latchkey.secret.ServerKey;
 import dev.latchkey.testing.MovableClock;
+import dev.latchkey.testing.Removals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +42,11 @@ public final class AuditFixture {
     log = new AuditLog(table, seals, clock);
     chain = new AuditChain(table, heads, seals, checkpoint, clock, transactions);
     verifier = new AuditVerifier(table, heads, seals, checkpoint);
-    retention = new AuditRetention(table, heads, "P365D", clock);
+    retention = new AuditRetention(table, heads, "P365D");
+  }
+
+  void removeOldEntries() {
+    Removals.of(retention, clock.instant(), transaction);
   }
 
   /** A log alone, for tests of those who write into it. */

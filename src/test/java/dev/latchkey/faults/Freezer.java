@@ -29,7 +29,7 @@ final class Freezer implements AutoCloseable {
             create or replace function freeze() returns trigger as $$
             begin
               perform pg_advisory_xact_lock(tg_argv[0]::bigint);
-              return new;
+              return case tg_op when 'DELETE' then old else new end;
             end $$ language plpgsql
             """)
         .update();

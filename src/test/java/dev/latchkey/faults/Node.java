@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -19,12 +20,12 @@ final class Node implements AutoCloseable {
 
   private final Process process;
   private final int port;
-  private final Path output;
+  private final Path folder;
 
-  private Node(Process process, int port, Path output) {
+  private Node(Process process, int port, Path folder) {
     this.process = process;
     this.port = port;
-    this.output = output;
+    this.folder = folder;
   }
 
   /**
@@ -44,9 +45,8 @@ final class Node implements AutoCloseable {
       command.add("--latchkey.data-folder=" + folder);
       settings.forEach((name, value) -> command.add("--" + name + "=" + value));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      Path output = folder.resolve("node-" + port + ".log");
-      builder.redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
-      return new Node(builder.start(), port, output);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder, port).toFile()));
+      return new Node(builder.start(), port, folder);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -86,9 +86,49 @@ final class Node implements AutoCloseable {
   /** What it told its operator so far. */
   String output() {
     try {
-      return Files.readString(output);
+      return Files.readString(log(folder, port));
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
+    }
+  }
+
+  /** Ends it as an operator does, and waits until it has ended. */
+  void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /** Waits until it ends by itself; what it said. */
+  String endsSaying() {
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return output();
+  }
+
+  private static Path log(Path folder, int port) {
+    return folder.resolve("node-" + port + ".log");
+  }
+
+  /** A metric's value, by its name and labels as Prometheus reads them. */
+  double metric(String name) {
+    return new Web(port)
+        .send("GET", "/actuator/prometheus", Web.basic("admin", passwordOfAdmin()))
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No metric " + name));
+  }
+
+  private String passwordOfAdmin() {
+    try (Stream<String> logins = Files.lines(folder.resolve("staff-logins.txt"))) {
+      return logins
+          .filter(line -> line.startsWith("admin "))
+          .map(line -> line.substring("admin ".length()))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 

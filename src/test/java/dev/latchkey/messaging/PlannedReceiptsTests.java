@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
 import dev.latchkey.testing.Race;
+import dev.latchkey.testing.Removals;
 import java.time.Duration;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -120,7 +121,10 @@ class PlannedReceiptsTests {
     sentToDecoy(messaging);
     messaging.clock.advance(Duration.ofDays(31));
 
-    new MessageRetention(messaging.jdbc, "P30D", messaging.clock).removeOldMessages();
+    Removals.of(
+        new MessageRetention(messaging.jdbc, "P30D"),
+        messaging.clock.instant(),
+        messaging.transaction);
 
     assertThat(plans(messaging)).isZero();
   }

@@ -6,6 +6,7 @@ import dev.latchkey.proof.KnownClients.Familiarity;
 import dev.latchkey.testing.AccountFixture;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
+import dev.latchkey.testing.Removals;
 import dev.latchkey.testing.StorageBeans;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class KnownClientsTests {
         .sql("update known_client set last_seen = ? where account_id = ?")
         .params(java.sql.Timestamp.from(after(beans).minus(Duration.ofDays(401))), account)
         .update();
-    clients.forgetOld();
+    Removals.of(clients, beans.clock().instant(), beans.transaction());
     assertThat(hashes(beans, account)).isEmpty();
   }
 

@@ -8,9 +8,9 @@ import dev.latchkey.messaging.Delivery;
 import dev.latchkey.messaging.DeliveryStatus;
 import dev.latchkey.messaging.InboundTexts;
 import dev.latchkey.messaging.Keyword;
-import dev.latchkey.messaging.MessageRetention;
 import dev.latchkey.messaging.Receipts;
 import dev.latchkey.proof.Way;
+import dev.latchkey.retention.RetentionRun;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Duration;
@@ -28,7 +28,7 @@ abstract class OptInScenarios extends RecoveryScene {
 
   @Autowired InboundTexts texts;
   @Autowired Receipts receipts;
-  @Autowired MessageRetention messageRetention;
+  @Autowired RetentionRun retention;
   @Autowired Deliveries deliveries;
   @Autowired RuntimeService runtime;
   @Autowired SecondSteps secondSteps;
@@ -294,7 +294,7 @@ abstract class OptInScenarios extends RecoveryScene {
   void R24_textsAreForgottenAfterTheRetentionPeriod_butTheOptOutIsNot() {
     Persona person = optedOut();
     engine.moveClock(Duration.ofDays(31));
-    messageRetention.removeOldMessages();
+    retention.removeAll();
 
     assertThat(
             jdbc.sql("select count(*) from inbound_text where sender = ?")

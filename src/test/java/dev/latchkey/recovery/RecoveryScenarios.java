@@ -7,10 +7,10 @@ import dev.latchkey.account.Sessions;
 import dev.latchkey.directory.PasswordRule;
 import dev.latchkey.messaging.Channel;
 import dev.latchkey.messaging.DeliveryStatus;
-import dev.latchkey.messaging.MessageRetention;
 import dev.latchkey.messaging.Receipts;
 import dev.latchkey.messaging.TargetHasher;
 import dev.latchkey.proof.Way;
+import dev.latchkey.retention.RetentionRun;
 import dev.latchkey.testing.Guest;
 import dev.latchkey.testing.Persona;
 import java.time.Clock;
@@ -27,8 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class RecoveryScenarios extends RecoveryScene {
   @Autowired Receipts receipts;
   @Autowired Sessions sessions;
-  @Autowired Retention retention;
-  @Autowired MessageRetention messageRetention;
+  @Autowired RetentionRun retention;
   @Autowired TargetHasher hasher;
   @Autowired Clock clock;
 
@@ -414,18 +413,16 @@ abstract class RecoveryScenarios extends RecoveryScene {
   }
 
   @Test
-  void R24_endedRecoveriesAndTheirMessagesAreRemovedAfterTheRetentionPeriod() {
+  void R24_endedRecoveriesTheirMessagesAndHistoryAreRemovedAfterTheRetentionPeriod() {
     Persona person = person();
     Guest guest = restored(person);
     String caseId = guest.sees().caseId();
     engine.pass(Duration.ofDays(29));
-    retention.removeOldCases();
-    messageRetention.removeOldMessages();
+    retention.removeAll();
     assertThat(rowsOf(caseId)).isPositive();
 
     engine.moveClock(Duration.ofDays(2));
-    retention.removeOldCases();
-    messageRetention.removeOldMessages();
+    retention.removeAll();
     assertThat(rowsOf(caseId)).isZero();
   }
 
@@ -434,7 +431,8 @@ abstract class RecoveryScenarios extends RecoveryScene {
             "recovery_case where id",
             "proof where case_id",
             "code_issue where case_id",
-            "message where case_id")
+            "message where case_id",
+            "act_hi_procinst where business_key_")
         .mapToInt(
             table ->
                 jdbc.sql("select count(*) from " + table + " = ?")

@@ -12,7 +12,9 @@ import dev.latchkey.review.evidence.EvidenceFiles;
 import dev.latchkey.review.evidence.EvidenceProblem;
 import dev.latchkey.review.evidence.EvidenceRetention;
 import dev.latchkey.testing.Guest;
+import dev.latchkey.testing.Removals;
 import dev.latchkey.testing.Samples;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A person asks support: what they say, what they add, what they see while they wait. */
 abstract class RequestScenarios extends RecoveryScene {
@@ -32,6 +36,8 @@ abstract class RequestScenarios extends RecoveryScene {
   @Autowired private ReviewFacts facts;
   @Autowired private EvidenceFiles files;
   @Autowired private EvidenceRetention retention;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private Clock clock;
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identity;
 
@@ -211,11 +217,11 @@ abstract class RequestScenarios extends RecoveryScene {
     adds(guest, Samples.png(9, 9));
     recoveries.cancel(guest.token());
     engine.runJobs();
-    retention.removeOldFiles();
+    removesOldFiles();
     assertThat(rows(guest)).isOne();
 
     engine.moveClock(Duration.ofDays(1).plusMinutes(1));
-    retention.removeOldFiles();
+    removesOldFiles();
     assertThat(rows(guest)).isZero();
   }
 
@@ -230,16 +236,20 @@ abstract class RequestScenarios extends RecoveryScene {
         .single();
   }
 
+  private void removesOldFiles() {
+    Removals.of(retention, clock.instant(), new TransactionTemplate(transactions));
+  }
+
   @Test
   void R24_filesAreKeptForTheirTimeAfterTheDecision_andNoLonger() {
     Guest guest = waiting(person().phoneNumber());
     adds(guest, Samples.png(9, 9));
     declines(guest);
     engine.moveClock(Duration.ofDays(29));
-    retention.removeOldFiles();
+    removesOldFiles();
     assertThat(rows(guest)).isOne();
     engine.moveClock(Duration.ofDays(2));
-    retention.removeOldFiles();
+    removesOldFiles();
     assertThat(rows(guest)).isZero();
   }
 

@@ -1,36 +1,31 @@
 package dev.latchkey.review.evidence;
 
+import dev.latchkey.retention.Retained;
 import dev.latchkey.review.ReviewProperties;
-import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Removes files some time after the decision that they were for (R24). */
+/**
+ * Removes files some time after the decision that they were for (R24). Before the cases, which take
+ * the files that are left with them: those of a hundred cases are much for one transaction.
+ */
 @Component
-public class EvidenceRetention {
-  private static final Logger LOG = LoggerFactory.getLogger(EvidenceRetention.class);
-
+@Order(1)
+public class EvidenceRetention implements Retained {
   private final EvidenceRows rows;
   private final ReviewProperties settings;
-  private final Clock clock;
 
-  EvidenceRetention(EvidenceRows rows, ReviewProperties settings, Clock clock) {
+  EvidenceRetention(EvidenceRows rows, ReviewProperties settings) {
     this.rows = rows;
     this.settings = settings;
-    this.clock = clock;
   }
 
-  /** Runs every night, beside the removal of old recoveries; several nodes may run it at once. */
-  @Scheduled(cron = "0 23 2 * * *", zone = "UTC")
-  @Transactional
-  public void removeOldFiles() {
-    Instant counted = clock.instant().minus(EvidenceLimits.DAY);
-    Instant before = clock.instant().minus(settings.evidenceRetention());
-    LOG.info(
-        "Removed {} files of requests decided before {}", rows.forget(before, counted), before);
+  @Override
+  public List<Removal> removals(Instant now) {
+    Instant counted = now.minus(EvidenceLimits.DAY);
+    Instant before = now.minus(settings.evidenceRetention());
+    return List.of(new Removal("files", rows.forgetting(before, counted)));
   }
 }

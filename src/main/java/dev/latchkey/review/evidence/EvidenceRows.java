@@ -1,5 +1,6 @@
 package dev.latchkey.review.evidence;
 
+import dev.latchkey.retention.Walk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** Tables {@code evidence} and {@code evidence_page}. Writes join the caller's transaction. */
 @Repository
 class EvidenceRows {
+  /** Each has up to ten megabytes of pictures. */
+  private static final int FILES_AT_ONCE = 50;
+
   private final JdbcClient jdbc;
 
   EvidenceRows(JdbcClient jdbc) {
@@ -193,21 +197,22 @@ class EvidenceRows {
   }
 
   /**
-   * Forgets files of cases given up, and of those decided or ended before; returns how many.
+   * Forgets files of cases given up, and of those decided or ended before, step by step.
    *
    * @param counted files added since then are counted still
    */
-  int forget(Instant before, Instant counted) {
-    return jdbc.sql(
+  Walk forgetting(Instant before, Instant counted) {
+    return Walk.byTime(jdbc, "evidence", "id", "added_at", counted)
+        .where(
             """
-            delete from evidence where added_at < :counted and case_id in (
-              select c.id from recovery_case c left join review r on r.case_id = c.id
-              where c.status in ('CANCELLED', 'EXPIRED') or r.decided_at < :before
-                or (c.status <> 'OPEN' and c.changed_at < :before))
+            exists (
+              select 1 from recovery_case c left join review r on r.case_id = c.id
+              where c.id = evidence.case_id
+                and (c.status in ('CANCELLED', 'EXPIRED') or r.decided_at < :decided
+                  or (c.status <> 'OPEN' and c.changed_at < :decided)))
             """)
-        .param("before", utc(before))
-        .param("counted", utc(counted))
-        .update();
+        .with("decided", before)
+        .steps(FILES_AT_ONCE);
   }
 
   private static Evidence read(ResultSet row, int number) throws SQLException {
