@@ -45,7 +45,7 @@ final class Node implements AutoCloseable {
       command.add("--latchkey.data-folder=" + folder);
       settings.forEach((name, value) -> command.add("--" + name + "=" + value));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder, port).toFile()));
+      builder.redirectOutput(ProcessBuilder.Redirect.to(log(folder, port).toFile()));
       return new Node(builder.start(), port, folder);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
