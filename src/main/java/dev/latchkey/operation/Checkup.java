@@ -72,10 +72,10 @@ public class Checkup implements SmartLifecycle {
 
   /**
    * Something failed: if the database had no room to write, it is looked at in earnest until it has
-   * again.
+   * again. What fails of a connection that is left from before tells nothing new.
    */
   public void failed(Throwable fault) {
-    if (DatabaseFault.isFull(fault)) {
+    if (DatabaseFault.isFull(fault) && !DatabaseFault.isClosed(fault)) {
       doubted = true;
       note(DATABASE, Finding.down(DatabaseFault.told(fault)));
     }

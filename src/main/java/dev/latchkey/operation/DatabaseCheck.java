@@ -32,9 +32,14 @@ class DatabaseCheck {
   Finding look(boolean writing) {
     try (Connection connection = source.getConnection()) {
       ask(connection, writing);
+      if (writing) {
+        renew();
+      }
       return Finding.good(GOOD);
     } catch (SQLException fault) {
-      renew(fault);
+      if (DatabaseFault.isClosed(fault)) {
+        renew();
+      }
       return Finding.down(exhausted() ? tooFew() : DatabaseFault.told(fault));
     }
   }
@@ -51,13 +56,11 @@ class DatabaseCheck {
     }
   }
 
-  /** An embedded database that closed itself: its connections look sound and never work again. */
-  private void renew(SQLException fault) {
-    if (DatabaseFault.isClosed(fault)) {
-      pool()
-          .map(HikariDataSource::getHikariPoolMXBean)
-          .ifPresent(HikariPoolMXBean::softEvictConnections);
-    }
+  /** An embedded database that closed itself: connections to it look sound and never work again. */
+  private void renew() {
+    pool()
+        .map(HikariDataSource::getHikariPoolMXBean)
+        .ifPresent(HikariPoolMXBean::softEvictConnections);
   }
 
   /** What keeps a look from coming to its end. */
