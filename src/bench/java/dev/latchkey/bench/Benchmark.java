@@ -17,6 +17,15 @@ public final class Benchmark {
     if (Options.parts().contains("floors")) {
       Floors.measure(report);
     }
+    if (Options.parts().contains("timers")) {
+      DueTimers.measure(report);
+    }
+    if (Options.parts().contains("finished")) {
+      FinishedCases.measure(report);
+    }
+    if (Options.parts().contains("pages")) {
+      OpenPages.measure(report);
+    }
     report.write();
     System.exit(0);
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -21,9 +22,12 @@ final class Latencies {
   <T> T time(String kind, Callable<T> request) throws Exception {
     long begun = System.nanoTime();
     T result = request.call();
-    long micros = (System.nanoTime() - begun) / 1000;
-    histogram(kind).recordValue(Math.min(micros, LONGEST_MICROS));
+    record(kind, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun));
     return result;
+  }
+
+  void record(String kind, long micros) {
+    histogram(kind).recordValue(Math.min(micros, LONGEST_MICROS));
   }
 
   private synchronized Histogram histogram(String kind) {

@@ -38,6 +38,11 @@ final class Options {
     return Integer.getInteger("bench.timers", 10_000);
   }
 
+  /** Text messages a second that the provider is sent at most while they drain. */
+  static int rate() {
+    return Integer.getInteger("bench.rate", 300);
+  }
+
   /** Pages that are open at once. */
   static int pages() {
     return Integer.getInteger("bench.pages", 500);

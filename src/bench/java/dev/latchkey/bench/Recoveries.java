@@ -32,6 +32,12 @@ final class Recoveries implements AutoCloseable {
 
   /** Starts the packaged application, with the real password hash or the cheapest. */
   static Recoveries start(Store store, boolean realHash, Provider provider) {
+    return start(store, realHash, provider, Map.of());
+  }
+
+  /** With further settings. */
+  static Recoveries start(
+      Store store, boolean realHash, Provider provider, Map<String, String> further) {
     if (store instanceof Postgres postgres) {
       Flyway.configure().dataSource(postgres.source()).load().migrate();
     }
@@ -41,7 +47,7 @@ final class Recoveries implements AutoCloseable {
     Server server =
         Server.start(
             realHash ? List.of("-jar", Options.jar().toString()) : cheapHash(),
-            settings(store, provider),
+            settings(store, provider, further),
             Options.folder().resolve(log));
     return new Recoveries(what, store, provider, people, server);
   }
@@ -56,7 +62,8 @@ final class Recoveries implements AutoCloseable {
   }
 
   /** All limits that one machine with everybody behind one address would reach are lifted. */
-  private static Map<String, String> settings(Store store, Provider provider) {
+  private static Map<String, String> settings(
+      Store store, Provider provider, Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(provider.settings());
     settings.putAll(store.settings());
     settings.put("latchkey.data-folder", freshFolder().toString());
@@ -72,6 +79,9 @@ final class Recoveries implements AutoCloseable {
             "mails-per-hour")) {
       settings.put(limits + limit, "10000000");
     }
+    settings.put(limits + "texts-per-second", "1000");
+    settings.put(limits + "mails-per-second", "1000");
+    settings.putAll(further);
     return settings;
   }
 

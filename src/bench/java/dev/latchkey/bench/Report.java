@@ -72,7 +72,7 @@ final class Report {
   private static String row(Figures row) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %.1f | %.1f | %.1f | %.1f | %s | %s | %.1f | %d | %.1f |",
+        "| %s | %s | %d | %.1f | %.2f | %.2f | %.2f | %s | %s | %.1f | %d | %.1f |",
         row.what(),
         row.store(),
         row.atOnce(),

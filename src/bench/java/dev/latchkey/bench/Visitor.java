@@ -83,11 +83,17 @@ final class Visitor {
                     .put("step", step)));
   }
 
+  /** The only key to the recovery. */
+  String token() {
+    return token;
+  }
+
   /** One look at where the recovery stands. */
   JsonNode reads() throws Exception {
     return latencies.time("read", () -> send("GET", CURRENT, null, 200));
   }
 
+  /** Reads until the recovery is at this step. Returns the step's number. */
   int awaitStep(String wanted) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     JsonNode seen = reads();
