@@ -1,0 +1,115 @@
+package latchkey.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The two minutes of many people are over at once, so that each is sent another code, while others
+ * go on with their recoveries.
+ */
+final class DueTimers {
+  private static final long POLL_NANOS = 100_000_000;
+  private static final long BETWEEN_VISITORS_NANOS = 250_000_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final JdbcClient jdbc;
+  private final Recoveries recoveries;
+  private final int count = Options.timers();
+
+  private DueTimers(Store store, Recoveries recoveries) {
+    this.jdbc = store.jdbc();
+    this.recoveries = recoveries;
+  }
+
+  static void measure(Report report) throws Exception {
+    Map<String, String> settings =
+        Map.of("latchkey.messaging.limits.texts-per-second", Integer.toString(Options.rate()));
+    try (Postgres store = new Postgres();
+        Provider provider = new Provider();
+        Recoveries recoveries = Recoveries.start(store, true, provider, settings)) {
+      recoveries.warmUp(Options.warmUp());
+      new DueTimers(store, recoveries).measure(report, store);
+    }
+  }
+
+  private void measure(Report report, Store store) throws Exception {
+    hold();
+    Latencies nobodyLooks = new Latencies();
+    Load.times(count, 8, () -> recoveries.visitor(nobodyLooks).opens(recoveries.people().next()));
+    await("recovery_case where step = 'enter-code'", count);
+    letGo();
+
+    Latencies others = new Latencies();
+    AtomicBoolean draining = new AtomicBoolean(true);
+    CompletableFuture<Void> meanwhile =
+        CompletableFuture.runAsync(() -> recoverMeanwhile(draining, others));
+    Meter meter = new Meter(recoveries.server(), store);
+    await("message m join held h on h.id = m.case_id where m.state = 'ACCEPTED'", 2 * count);
+    double seconds = meter.seconds();
+    draining.set(false);
+    meanwhile.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    report.add(meter.figures("a due timer", 1, count, seconds, others.summaries()));
+    report.fact(
+        "seconds until " + count + " due timers had fired and their codes were sent", seconds);
+  }
+
+  /** Four a second or fewer, each with all requests of a recovery. */
+  private void recoverMeanwhile(AtomicBoolean draining, Latencies latencies) {
+    try {
+      while (draining.get()) {
+        recoveries.visitor(latencies).recovers(recoveries.people().next());
+        LockSupport.parkNanos(BETWEEN_VISITORS_NANOS);
+      }
+    } catch (Exception fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  /** Opening so many takes longer than two minutes; no timer may be due before the last is open. */
+  private void hold() {
+    jdbc.sql(
+            """
+            create function hold_timer() returns trigger as $$
+            begin
+              new.duedate_ := new.duedate_ + interval '1 hour';
+              return new;
+            end $$ language plpgsql
+            """)
+        .update();
+    jdbc.sql(
+            """
+            create trigger hold_timers before insert on act_ru_job for each row
+            when (new.type_ = 'timer') execute function hold_timer()
+            """)
+        .update();
+  }
+
+  private void letGo() {
+    jdbc.sql("drop trigger hold_timers on act_ru_job").update();
+    jdbc.sql("create table held as select id from recovery_case where step = 'enter-code'")
+        .update();
+    jdbc.sql("update message set created_at = created_at - interval '2 minutes'").update();
+    jdbc.sql("vacuum analyze").update();
+    jdbc.sql(
+            """
+            update act_ru_job set duedate_ = duedate_ - interval '62 minutes'
+            where type_ = 'timer' and handler_cfg_ like 'BoundaryEvent_TwoMinutesOver%'
+            """)
+        .update();
+  }
+
+  private void await(String from, int wanted) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (jdbc.sql("select count(*) from " + from).query(Integer.class).single() < wanted) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("Never came to " + wanted + ": " + from);
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+}

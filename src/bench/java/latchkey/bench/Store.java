@@ -1,0 +1,31 @@
+package latchkey.bench;
+
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An empty database of its own for one application. */
+interface Store extends AutoCloseable {
+  /** As it is called in the table. */
+  String name();
+
+  /** What an application needs to use it. */
+  Map<String, String> settings();
+
+  /** For filling it; may not work while an application uses it. */
+  JdbcClient jdbc();
+
+  /** CPU milliseconds so far, of a server of its own; 0 if it runs inside the application. */
+  long cpuMillis();
+
+  /** Bytes that it takes up now. */
+  long bytes();
+
+  /** SQL statements so far, BEGIN and COMMIT not counted; null where nobody counts. */
+  Long statements();
+
+  /** Transactions committed so far; null where nobody counts. */
+  Long commits();
+
+  @Override
+  void close();
+}
