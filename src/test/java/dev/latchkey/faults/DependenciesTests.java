@@ -235,7 +235,6 @@ class DependenciesTests {
     RestGuest guest = opens(person);
     entersTheCode(person, guest);
     assertThat(guest.choosesPassword()).isEqualTo(200);
-    guest.comesTo("done");
     awaitFailed(person.emailAddress(), 1);
     operator.awaitTold("The mail server cannot be used");
     assertThat(operator.readiness()).isEqualTo(200);
@@ -247,6 +246,7 @@ class DependenciesTests {
 
       server.answers("MAIL", "250 ok");
       soon();
+      guest.comesTo("done");
       awaitAccepted(person.emailAddress());
       assertThat(server.commands())
           .filteredOn(command -> command.contains(person.emailAddress()))
