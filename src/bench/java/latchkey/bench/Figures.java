@@ -1,6 +1,7 @@
 package latchkey.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param residentMib memory that the application holds after it
  * @param startSeconds from the start of the process until it was ready
  * @param requests how long each kind of request took, in milliseconds
+ * @param dearest what took most of the database's time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Figures(
@@ -34,7 +36,8 @@ record Figures(
     double bytes,
     long residentMib,
     double startSeconds,
-    Map<String, Latencies.Summary> requests) {
+    Map<String, Latencies.Summary> requests,
+    List<String> dearest) {
 
   /** CPU milliseconds per recovery of both. */
   double cpuMillis() {

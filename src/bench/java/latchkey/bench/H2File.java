@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,14 @@ final class H2File implements Store {
 
   @Override
   public Long commits() {
+    return null;
+  }
+
+  @Override
+  public void forgetStatements() {}
+
+  @Override
+  public List<String> dearest(int recoveries) {
     return null;
   }
 

@@ -14,6 +14,7 @@ final class Meter {
   Meter(Server server, Store store) {
     this.server = server;
     this.store = store;
+    store.forgetStatements();
     this.before = read();
   }
 
@@ -49,7 +50,8 @@ final class Meter {
         (after.bytes - before.bytes) / count,
         server.residentMib(),
         server.startSeconds(),
-        requests);
+        requests,
+        store.dearest(recoveries));
   }
 
   double seconds() {

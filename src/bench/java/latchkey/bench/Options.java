@@ -73,6 +73,11 @@ final class Options {
         .toList();
   }
 
+  /** {@code on} if PostgreSQL shall tell what planning takes, which costs some of its time. */
+  static String planning() {
+    return Boolean.getBoolean("bench.planning") ? "on" : "off";
+  }
+
   /** Where results and logs go. */
   static Path folder() {
     return Path.of(System.getProperty("bench.folder", "target/bench"));

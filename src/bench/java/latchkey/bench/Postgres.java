@@ -3,6 +3,8 @@ package latchkey.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ final class Postgres implements Store {
       server =
           EmbeddedPostgres.builder()
               .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+              .setServerConfig("pg_stat_statements.track_planning", Options.planning())
               .setServerConfig("max_connections", "100")
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "4GB")
@@ -86,6 +89,31 @@ final class Postgres implements Store {
   @Override
   public Long commits() {
     return number("select xact_commit from pg_stat_database where datname = current_database()");
+  }
+
+  @Override
+  public void forgetStatements() {
+    jdbc.sql("select pg_stat_statements_reset()").query((row, number) -> "").list();
+  }
+
+  @Override
+  public List<String> dearest(int recoveries) {
+    return jdbc.sql(
+            """
+            select (total_plan_time + total_exec_time) / :recoveries,
+              calls::float / :recoveries, query
+            from pg_stat_statements order by 1 desc limit 12
+            """)
+        .param("recoveries", recoveries)
+        .query(
+            (row, number) ->
+                String.format(
+                    Locale.ROOT,
+                    "%.2f ms, %.1f x: %s",
+                    row.getDouble(1),
+                    row.getDouble(2),
+                    row.getString(3).replaceAll("\\s+", " ")))
+        .list();
   }
 
   /** Brings planner statistics up to date, as autovacuum would in time. */

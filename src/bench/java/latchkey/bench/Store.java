@@ -1,5 +1,6 @@
 package latchkey.bench;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,15 @@ interface Store extends AutoCloseable {
 
   /** Transactions committed so far; null where nobody counts. */
   Long commits();
+
+  /** Counts statements from zero on. */
+  void forgetStatements();
+
+  /**
+   * The statements that took most of the database's time, dearest first: milliseconds for each of
+   * so many recoveries, calls for each, and the statement. Null where nobody counts.
+   */
+  List<String> dearest(int recoveries);
 
   @Override
   void close();
