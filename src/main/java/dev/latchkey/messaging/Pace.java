@@ -110,7 +110,11 @@ class Pace {
 
     synchronized void fail(long now, RuntimeException fault) {
       failedAt = now;
-      why = fault instanceof TemporarySendFailure ? fault.getMessage() : "An unexpected fault";
+      // Of any other fault the words may name people
+      why =
+          fault instanceof TemporarySendFailure
+              ? fault.getMessage()
+              : fault.getClass().getSimpleName();
       if (fault instanceof TemporarySendFailure later && !later.retryAfter().isZero()) {
         quietUntil = now + later.retryAfter().toNanos();
       }

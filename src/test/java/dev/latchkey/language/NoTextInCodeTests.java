@@ -38,7 +38,8 @@ class NoTextInCodeTests {
           "EvidenceApiDescription.java",
           "SignInApiDescription.java",
           "DemoPeople.java",
-          "Keyword.java");
+          "Keyword.java",
+          "ProviderChecks.java");
 
   private static final Pattern COMMENT =
       Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
