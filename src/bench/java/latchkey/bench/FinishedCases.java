@@ -29,7 +29,7 @@ final class FinishedCases {
       for (int wanted : Options.finished()) {
         cases.copy(finished, wanted - seeded, AGE, APART);
         seeded = wanted;
-        store.analyze();
+        store.settle();
         String what = String.format(Locale.ROOT, "Latchkey, %,d finished", wanted);
         report.add(recoveries.measure(what, AT_ONCE));
       }

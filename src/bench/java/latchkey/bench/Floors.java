@@ -46,6 +46,7 @@ final class Floors {
         Options.warmUp(),
         AT_ONCE,
         () -> new Visitor(server, provider, nobodyLooks).recovers(numbers.next()));
+    store.settle();
     Latencies latencies = new Latencies();
     Meter meter = new Meter(server, store);
     int done =

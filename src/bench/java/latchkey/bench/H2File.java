@@ -67,6 +67,9 @@ final class H2File implements Store {
   }
 
   @Override
+  public void settle() {}
+
+  @Override
   public void forgetStatements() {}
 
   @Override

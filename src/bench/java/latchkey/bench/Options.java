@@ -15,12 +15,12 @@ final class Options {
 
   /** How long each cell is measured. */
   static Duration cell() {
-    return Duration.ofSeconds(Integer.getInteger("bench.seconds", 12));
+    return Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
   }
 
   /** Recoveries before anything is measured, so that the compiler has seen the code. */
   static int warmUp() {
-    return Integer.getInteger("bench.warm-up", 600);
+    return Integer.getInteger("bench.warm-up", 300);
   }
 
   /** Of {@code real} and {@code cheapest}. */
@@ -45,7 +45,7 @@ final class Options {
 
   /** Timers that are due at once. */
   static int timers() {
-    return Integer.getInteger("bench.timers", 10_000);
+    return Integer.getInteger("bench.timers", 1_000);
   }
 
   /** Text messages a second that the provider is sent at most while they drain. */

@@ -116,8 +116,8 @@ final class Postgres implements Store {
         .list();
   }
 
-  /** Brings planner statistics up to date, as autovacuum would in time. */
-  void analyze() {
+  @Override
+  public void settle() {
     jdbc.sql("vacuum analyze").update();
   }
 

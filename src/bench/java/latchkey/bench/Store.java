@@ -27,6 +27,9 @@ interface Store extends AutoCloseable {
   /** Transactions committed so far; null where nobody counts. */
   Long commits();
 
+  /** Tidies up and looks at what the tables hold, as the database does by itself in time. */
+  void settle();
+
   /** Counts statements from zero on. */
   void forgetStatements();
 

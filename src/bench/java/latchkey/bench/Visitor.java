@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +25,7 @@ final class Visitor {
   private final Server server;
   private final Provider provider;
   private final Latencies latencies;
+  private final String address = address();
   private String token;
   private CompletableFuture<String> code;
 
@@ -107,6 +109,12 @@ final class Visitor {
     return seen.required("stepNumber").intValue();
   }
 
+  /** People do not all sit at one network address. */
+  private static String address() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return "203.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+  }
+
   private JsonNode answers(ObjectNode answer) throws Exception {
     JsonNode taken = send("POST", CURRENT + "/answers", answer, 200);
     JsonNode fresh = taken.path("token");
@@ -117,7 +125,10 @@ final class Visitor {
   }
 
   private JsonNode send(String method, String path, ObjectNode body, int wanted) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(PATIENCE);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.uri(path))
+            .timeout(PATIENCE)
+            .header("X-Forwarded-For", address);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
