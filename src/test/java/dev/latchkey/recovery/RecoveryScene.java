@@ -35,6 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "latchkey.demo.enabled=false",
       "latchkey.data-folder=target/test-data-${tests.fork:0}",
       "latchkey.recovery.opens-per-client=100000",
+      // What happens within one moment of a test must not wait for its turn
+      "latchkey.messaging.limits.texts-per-second=100000",
+      "latchkey.messaging.limits.mails-per-second=100000",
       "latchkey.status.refresh=PT0S",
       "latchkey.messaging.limits.per-client-and-hour=100000",
       "latchkey.messaging.limits.per-prefix-and-hour=100000",

@@ -39,7 +39,8 @@ public final class Leftovers {
             where lower(table_schema) = 'public' and table_type like '%TABLE'
               and substring(lower(table_name) from 1 for 4) <> 'act_'
               and lower(table_name) not in ('flyway_schema_history', 'channel_state', 'audit_entry', 'audit_head',
-                'process_deployment', 'process_warning', 'retention_run')
+                'process_deployment', 'process_warning', 'retention_run', 'send_rate',
+                'server_key_check', 'start_lock')
             """)
         .query(String.class)
         .list();
