@@ -120,7 +120,11 @@ class CrashTests {
             "new.state = 'ACCEPTED' and new.target = "
                 + number(Point.AFTER_THE_ANSWER_BEFORE_ITS_COMMIT)),
         freezer.at(
-            "update of provider_id", "message", "new.target = " + number(Point.AFTER_THE_COMMIT)),
+            "update of step",
+            "recovery_case",
+            "new.step = 'enter-code' and new.account_id = '"
+                + PEOPLE.get(Point.AFTER_THE_COMMIT).id()
+                + "'"),
         freezer.at("insert", "proof", "new.case_id = '" + caseOf(Point.DURING_A_CODE_CHECK) + "'"),
         freezer.at(
             "update of password_hash",

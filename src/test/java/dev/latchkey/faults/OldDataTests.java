@@ -164,9 +164,13 @@ class OldDataTests {
     return id;
   }
 
+  /** But for planned receipts, which go by themselves when their time has come. */
   private static Map<String, Long> rows(String which) {
-    return cases.rows(
-        "select id from seeded where " + which, "select id_ from seeded_root where " + which);
+    Map<String, Long> rows =
+        cases.rows(
+            "select id from seeded where " + which, "select id_ from seeded_root where " + which);
+    rows.remove("planned_receipt");
+    return rows;
   }
 
   private static long count(String what) {
