@@ -11,7 +11,7 @@ public final class Benchmark {
   /** No arguments; see {@link Options}. Ends with status 1 if a part failed. */
   public static void main(String[] args) throws Exception {
     Files.createDirectories(Options.folder());
-    Report report = new Report();
+    Report report = new Report(System.out);
     if (Options.parts().contains("recoveries")) {
       recoveries(report);
     }

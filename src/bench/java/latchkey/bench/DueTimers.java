@@ -1,8 +1,11 @@
 package latchkey.bench;
 
+import dev.latchkey.testing.HeldTimers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -38,69 +41,38 @@ final class DueTimers {
   }
 
   private void measure(Report report, Store store) throws Exception {
-    hold();
+    HeldTimers timers = HeldTimers.in(jdbc);
     Latencies nobodyLooks = new Latencies();
     Load.times(count, 8, () -> recoveries.visitor(nobodyLooks).opens(recoveries.people().next()));
     await("recovery_case where step = 'enter-code'", count);
-    letGo();
+    timers.holdNoMore();
+    jdbc.sql("create table held as select id from recovery_case where step = 'enter-code'")
+        .update();
+    store.settle();
 
     Latencies others = new Latencies();
     AtomicBoolean draining = new AtomicBoolean(true);
-    CompletableFuture<Void> meanwhile =
-        CompletableFuture.runAsync(() -> recoverMeanwhile(draining, others));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<Void> meanwhile = thread.submit(() -> recoverMeanwhile(draining, others));
+    timers.twoMinutesPass();
     Meter meter = new Meter(recoveries.server(), store);
     await("message m join held h on h.id = m.case_id where m.state = 'ACCEPTED'", 2 * count);
     double seconds = meter.seconds();
     draining.set(false);
     meanwhile.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    thread.shutdown();
     report.add(meter.figures("a due timer", 1, count, seconds, others.summaries()));
     report.fact(
         "seconds until " + count + " due timers had fired and their codes were sent", seconds);
   }
 
   /** Four a second or fewer, each with all requests of a recovery. */
-  private void recoverMeanwhile(AtomicBoolean draining, Latencies latencies) {
-    try {
-      while (draining.get()) {
-        recoveries.visitor(latencies).recovers(recoveries.people().next());
-        LockSupport.parkNanos(BETWEEN_VISITORS_NANOS);
-      }
-    } catch (Exception fault) {
-      throw new IllegalStateException(fault);
+  private Void recoverMeanwhile(AtomicBoolean draining, Latencies latencies) throws Exception {
+    while (draining.get()) {
+      recoveries.visitor(latencies).recovers(recoveries.people().next());
+      LockSupport.parkNanos(BETWEEN_VISITORS_NANOS);
     }
-  }
-
-  /** Opening so many takes longer than two minutes; no timer may be due before the last is open. */
-  private void hold() {
-    jdbc.sql(
-            """
-            create function hold_timer() returns trigger as $$
-            begin
-              new.duedate_ := new.duedate_ + interval '1 hour';
-              return new;
-            end $$ language plpgsql
-            """)
-        .update();
-    jdbc.sql(
-            """
-            create trigger hold_timers before insert on act_ru_job for each row
-            when (new.type_ = 'timer') execute function hold_timer()
-            """)
-        .update();
-  }
-
-  private void letGo() {
-    jdbc.sql("drop trigger hold_timers on act_ru_job").update();
-    jdbc.sql("create table held as select id from recovery_case where step = 'enter-code'")
-        .update();
-    jdbc.sql("update message set created_at = created_at - interval '2 minutes'").update();
-    jdbc.sql("vacuum analyze").update();
-    jdbc.sql(
-            """
-            update act_ru_job set duedate_ = duedate_ - interval '62 minutes'
-            where type_ = 'timer' and handler_cfg_ like 'BoundaryEvent_TwoMinutesOver%'
-            """)
-        .update();
+    return null;
   }
 
   private void await(String from, int wanted) {

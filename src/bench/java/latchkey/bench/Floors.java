@@ -2,14 +2,14 @@ package latchkey.bench;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import latchkey.bench.floor.FloorApplication;
 
 /** What the same flow costs at least: by hand, and in an engine in which nothing else happens. */
 final class Floors {
   private static final int AT_ONCE = 4;
-  private static final int NUMBERS = 10_000_000;
 
   private Floors() {}
 
@@ -40,12 +40,13 @@ final class Floors {
 
   private static Figures measure(String what, Server server, Store store, Provider provider)
       throws Exception {
-    Numbers numbers = new Numbers();
+    AtomicInteger last = new AtomicInteger();
+    Supplier<String> numbers = () -> People.numberOf(last.getAndIncrement());
     Latencies nobodyLooks = new Latencies();
     Load.times(
         Options.warmUp(),
         AT_ONCE,
-        () -> new Visitor(server, provider, nobodyLooks).recovers(numbers.next()));
+        () -> new Visitor(server, provider, nobodyLooks).recovers(numbers.get()));
     store.settle();
     Latencies latencies = new Latencies();
     Meter meter = new Meter(server, store);
@@ -53,17 +54,7 @@ final class Floors {
         Load.during(
             Options.cell(),
             AT_ONCE,
-            () -> new Visitor(server, provider, latencies).recovers(numbers.next()));
+            () -> new Visitor(server, provider, latencies).recovers(numbers.get()));
     return meter.figures(what, AT_ONCE, done, meter.seconds(), latencies.summaries());
-  }
-
-  /** Numbers that nobody needs to have. */
-  private static final class Numbers {
-    private final java.util.concurrent.atomic.AtomicInteger last =
-        new java.util.concurrent.atomic.AtomicInteger(NUMBERS);
-
-    String next() {
-      return String.format(Locale.ROOT, "+8190%d", last.incrementAndGet());
-    }
   }
 }

@@ -9,78 +9,73 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be chosen with {@code -Dbench.…}; the defaults make a run of about ten minutes. */
+/** What can be chosen with {@code -Dbench.…}; the defaults stand in profile bench of the pom. */
 final class Options {
   private Options() {}
 
   /** How long each cell is measured. */
   static Duration cell() {
-    return Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
+    return Duration.ofSeconds(number("seconds"));
   }
 
   /** Recoveries before anything is measured, so that the compiler has seen the code. */
   static int warmUp() {
-    return Integer.getInteger("bench.warm-up", 300);
+    return number("warm-up");
   }
 
   /** Of {@code real} and {@code cheapest}. */
   static List<String> hashes() {
-    return List.of(System.getProperty("bench.hash", "real,cheapest").split(",", -1));
+    return list("hash", ",");
   }
 
   /** Of {@code postgresql} and {@code h2}. */
   static List<String> databases() {
-    return List.of(System.getProperty("bench.database", "postgresql,h2").split(",", -1));
+    return list("database", ",");
   }
 
   /** Recoveries at the same time. */
   static List<Integer> atOnce() {
-    return numbers("bench.at-once", "1,4,16");
+    return list("at-once", ",").stream().map(Integer::valueOf).toList();
   }
 
   /** Finished recoveries in the tables, rising. */
   static List<Integer> finished() {
-    return numbers("bench.finished", "1000,100000");
+    return list("finished", ",").stream().map(Integer::valueOf).toList();
   }
 
   /** Timers that are due at once. */
   static int timers() {
-    return Integer.getInteger("bench.timers", 1_000);
+    return number("timers");
   }
 
   /** Text messages a second that the provider is sent at most while they drain. */
   static int rate() {
-    return Integer.getInteger("bench.rate", 300);
+    return number("rate");
   }
 
   /** Pages that are open at once. */
   static int pages() {
-    return Integer.getInteger("bench.pages", 500);
+    return number("pages");
   }
 
   /** Parts that are run. */
   static List<String> parts() {
-    return List.of(
-        System.getProperty("bench.parts", "recoveries,floors,timers,finished,pages")
-            .split(",", -1));
+    return list("parts", ",");
   }
 
-  /** Options of the applications' JVMs: those that the README recommends. */
+  /** Options of the applications' JVMs. */
   static List<String> jvm() {
-    return Arrays.stream(
-            System.getProperty("bench.jvm", "-Xmx256m -XX:+UseSerialGC").split(" ", -1))
-        .filter(option -> !option.isBlank())
-        .toList();
+    return list("jvm", " ");
   }
 
   /** {@code on} if PostgreSQL shall tell what planning takes, which costs some of its time. */
   static String planning() {
-    return Boolean.getBoolean("bench.planning") ? "on" : "off";
+    return Boolean.parseBoolean(given("planning")) ? "on" : "off";
   }
 
   /** Where results and logs go. */
   static Path folder() {
-    return Path.of(System.getProperty("bench.folder", "target/bench"));
+    return Path.of("target", "bench");
   }
 
   /** The packaged application. */
@@ -95,9 +90,19 @@ final class Options {
     }
   }
 
-  private static List<Integer> numbers(String name, String usual) {
-    return Arrays.stream(System.getProperty(name, usual).split(",", -1))
-        .map(Integer::valueOf)
-        .toList();
+  private static int number(String name) {
+    return Integer.parseInt(given(name));
+  }
+
+  private static List<String> list(String name, String separator) {
+    return Arrays.stream(given(name).split(separator, -1)).filter(one -> !one.isBlank()).toList();
+  }
+
+  private static String given(String name) {
+    String value = System.getProperty("bench." + name);
+    if (value == null) {
+      throw new IllegalStateException("Run it with ./mvnw -Pbench verify: bench." + name);
+    }
+    return value;
   }
 }

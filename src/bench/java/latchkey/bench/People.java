@@ -48,6 +48,11 @@ final class People {
         .update();
   }
 
+  /** The phone number of one of them, from 0 on. */
+  static String numberOf(int person) {
+    return String.format(Locale.ROOT, "+8190%d", FIRST + person);
+  }
+
   /**
    * Phone number of somebody who has not recovered yet.
    *
@@ -58,6 +63,6 @@ final class People {
     if (person >= count) {
       throw new IllegalStateException("More recoveries than the " + count + " people");
     }
-    return String.format(Locale.ROOT, "+8190%d", FIRST + person);
+    return numberOf(person);
   }
 }

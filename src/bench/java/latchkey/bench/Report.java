@@ -3,6 +3,7 @@ package latchkey.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,15 @@ final class Report {
   private final List<Figures> rows = new ArrayList<>();
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  Report() {
+  private final PrintStream out;
+
+  /**
+   * An empty one.
+   *
+   * @param out shows each figure as soon as it is there, and in the end the whole
+   */
+  Report(PrintStream out) {
+    this.out = out;
     facts.putAll(Machine.facts());
   }
 
@@ -26,13 +35,13 @@ final class Report {
 
   void add(Figures figures) {
     rows.add(figures);
-    System.out.println(row(figures));
+    out.println(row(figures));
   }
 
   /** A figure that has no row in the table. */
   void fact(String name, Object value) {
     facts.put(name, value);
-    System.out.println(name + ": " + value);
+    out.println(name + ": " + value);
   }
 
   void write() throws IOException {
@@ -44,8 +53,8 @@ final class Report {
         .writeValue(folder.resolve("benchmark.json").toFile(), all);
     String table = table();
     Files.writeString(folder.resolve("benchmark.md"), table);
-    System.out.println();
-    System.out.println(table);
+    out.println();
+    out.println(table);
   }
 
   private String table() {

@@ -11,8 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +42,25 @@ public class Checkup implements SmartLifecycle {
   private final DatabaseCheck database;
   private final List<Check> checks;
   private final Map<String, Finding> found = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+
+  /** When the look at the database that still lasts began. */
   private final AtomicLong begun = new AtomicLong(NOT_NOW);
+
   private volatile boolean doubted;
   private volatile ScheduledExecutorService thread;
   private volatile ScheduledFuture<?> work;
   private int looks;
 
+  @Autowired
   Checkup(DatabaseCheck database, List<Check> checks, MeterRegistry meters) {
+    this(database, checks, meters, System::nanoTime);
+  }
+
+  Checkup(DatabaseCheck database, List<Check> checks, MeterRegistry meters, LongSupplier nanoTime) {
     this.database = database;
     this.checks = checks;
+    this.nanoTime = nanoTime;
     PARTS.forEach(
         part ->
             Gauge.builder("latchkey.health", this, checkup -> checkup.of(part).state().level)
@@ -83,11 +95,22 @@ public class Checkup implements SmartLifecycle {
 
   private boolean overdue() {
     long since = begun.get();
-    return since != NOT_NOW && System.nanoTime() - since > PATIENCE.toNanos();
+    return since != NOT_NOW && nanoTime.getAsLong() - since > PATIENCE.toNanos();
   }
 
-  private void look() {
-    begun.set(System.nanoTime());
+  void look() {
+    try {
+      if (lookAtDatabase() && ++looks % SELDOM == 0) {
+        checks.forEach(check -> note(check.name(), seen(check)));
+      }
+    } catch (RuntimeException fault) {
+      // Otherwise it would have been the last look
+      LOG.error("A look at what this node needs failed", fault);
+    }
+  }
+
+  private boolean lookAtDatabase() {
+    begun.set(nanoTime.getAsLong());
     try {
       boolean writing = doubted;
       Finding now = database.look(writing);
@@ -96,12 +119,7 @@ public class Checkup implements SmartLifecycle {
         doubted = false;
       }
       note(DATABASE, now);
-      if (usable && ++looks % SELDOM == 0) {
-        checks.forEach(check -> note(check.name(), seen(check)));
-      }
-    } catch (RuntimeException fault) {
-      // Otherwise it would have been the last look
-      LOG.error("A look at what this node needs failed", fault);
+      return usable;
     } finally {
       begun.set(NOT_NOW);
     }

@@ -20,8 +20,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * What the engine has not done yet, of all nodes together, for operators to watch: steps that are
- * due, how long the oldest has been, and steps given up. Read twice a minute, not for each reader
- * of the metrics.
+ * due and that no node is at, how long the oldest has been, and steps given up. Read every few
+ * seconds, not for each reader of the metrics.
  */
 @Component
 class EngineBacklog {
@@ -42,6 +42,11 @@ class EngineBacklog {
     gauge(meters, "latchkey.incidents", "Steps given up until staff look", it -> it.incidents);
   }
 
+  /** For how long the oldest of what is due has been; zero if nothing is. Some seconds old. */
+  Duration oldest() {
+    return known.oldest;
+  }
+
   private record Backlog(int due, Duration oldest, int incidents) {}
 
   private void gauge(
@@ -51,7 +56,7 @@ class EngineBacklog {
         .register(meters);
   }
 
-  @Scheduled(fixedDelay = 30, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelay = 10, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
   void read() {
     try {
       known = backlog(clock.instant());
@@ -68,7 +73,8 @@ class EngineBacklog {
                 where id_ = root_cause_incident_id_ and incident_type_ = 'failedJob') as incidents
             from act_ru_job
             where retries_ > 0 and suspension_state_ = 1
-              and coalesce(duedate_, create_time_) <= :now
+              and (duedate_ <= :now or (duedate_ is null and create_time_ <= :now))
+              and (lock_exp_time_ is null or lock_exp_time_ < :now)
             """)
         .param("now", Timestamp.from(now))
         .query((row, number) -> backlog(row, now))

@@ -1,5 +1,6 @@
 package dev.latchkey.faults;
 
+import dev.latchkey.testing.HeldTimers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -19,17 +20,18 @@ final class Crowd {
 
   private final JdbcClient jdbc;
   private final int size;
+  private final HeldTimers timers;
 
   private Crowd(JdbcClient jdbc, int size) {
     this.jdbc = jdbc;
     this.size = size;
+    this.timers = HeldTimers.in(jdbc);
   }
 
   /** Makes the accounts and holds the timers of this installation back. */
   static Crowd of(int size, Installation installation) {
     Crowd crowd = new Crowd(installation.jdbc(), size);
     crowd.makeAccounts();
-    crowd.holdTimers();
     return crowd;
   }
 
@@ -68,24 +70,6 @@ final class Crowd {
         .update();
   }
 
-  private void holdTimers() {
-    jdbc.sql(
-            """
-            create function hold_timer() returns trigger as $$
-            begin
-              new.duedate_ := new.duedate_ + interval '1 hour';
-              return new;
-            end $$ language plpgsql
-            """)
-        .update();
-    jdbc.sql(
-            """
-            create trigger hold_timers before insert on act_ru_job for each row
-            when (new.type_ = 'timer') execute function hold_timer()
-            """)
-        .update();
-  }
-
   /** The number of one of them, from 1 on. */
   static String numberOf(int person) {
     return String.format(Locale.ROOT, "+8190%08d", 13_000_000 + person);
@@ -103,13 +87,7 @@ final class Crowd {
 
   /** The two minutes of all of them are over at once. */
   void twoMinutesPass() {
-    jdbc.sql("update message set created_at = created_at - interval '2 minutes'").update();
-    jdbc.sql(
-            """
-            update act_ru_job set duedate_ = duedate_ - interval '62 minutes'
-            where type_ = 'timer' and handler_cfg_ like 'BoundaryEvent_TwoMinutesOver%'
-            """)
-        .update();
+    timers.twoMinutesPass();
   }
 
   /** Waits until each has been sent so many codes and waits for it to be entered. */

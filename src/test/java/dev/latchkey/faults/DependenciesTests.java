@@ -46,6 +46,7 @@ class DependenciesTests {
   private static Installation installation;
   private static TextProvider texts;
   private static JdbcClient jdbc;
+  private static MessageRows messages;
   private static Node node;
   private static Operator operator;
 
@@ -64,6 +65,7 @@ class DependenciesTests {
             .with("latchkey.messaging.smtp.read-timeout", "1s");
     texts = installation.provider();
     jdbc = installation.jdbc();
+    messages = new MessageRows(jdbc);
     node = installation.start().ready();
     operator = new Operator(node, installation.folder()).awaitReadiness(200);
     assertThat(operator.sees()).contains("\"database\"");
@@ -204,7 +206,7 @@ class DependenciesTests {
     trouble.begins();
     Persona person = person();
     RestGuest guest = opens(person);
-    awaitFailed(person);
+    messages.awaitFailed(person.phoneNumber(), 1);
     operator.awaitTold(trouble.told);
     assertThat(operator.readiness()).isEqualTo(200);
     assertThat(operator.sees()).contains("DEGRADED");
@@ -220,12 +222,13 @@ class DependenciesTests {
     texts.refuses(429, "4");
     Persona person = person();
     RestGuest guest = opens(person);
-    awaitFailed(person);
+    messages.awaitFailed(person.phoneNumber(), 1);
     texts.speakAgain();
     entersTheCode(person, guest);
 
-    OffsetDateTime failed = time(person, "failed_at");
-    assertThat(time(person, "handed_at")).isAfter(failed.plusSeconds(4).minusNanos(1_000_000));
+    OffsetDateTime failed = messages.timeOfCode(person.phoneNumber(), "failed_at");
+    assertThat(messages.timeOfCode(person.phoneNumber(), "handed_at"))
+        .isAfter(failed.plusSeconds(4).minusNanos(1_000_000));
     assertThat(texts.refused()).isEqualTo(1);
   }
 
@@ -235,22 +238,22 @@ class DependenciesTests {
     RestGuest guest = opens(person);
     entersTheCode(person, guest);
     assertThat(guest.choosesPassword()).isEqualTo(200);
-    awaitFailed(person.emailAddress(), 1);
+    messages.awaitFailed(person.emailAddress(), 1);
     operator.awaitTold("The mail server cannot be used");
     assertThat(operator.readiness()).isEqualTo(200);
     try (ScriptedMailServer server = new ScriptedMailServer(MAIL_PORT)) {
       server.answers("MAIL", "");
       soon();
-      awaitFailed(person.emailAddress(), 2);
+      messages.awaitFailed(person.emailAddress(), 2);
       operator.awaitTold("The mail server gave no answer");
 
       server.answers("MAIL", "250 ok");
       soon();
       guest.comesTo("done");
-      awaitAccepted(person.emailAddress());
+      messages.awaitAccepted(person.emailAddress());
       assertThat(server.commands())
           .filteredOn(command -> command.contains(person.emailAddress()))
-          .hasSize(messagesTo(person.emailAddress()));
+          .hasSize(messages.to(person.emailAddress()));
       operator.awaitTold("Provider smtp: messages go out.");
     }
   }
@@ -280,53 +283,10 @@ class DependenciesTests {
    */
   private static void getIn(Persona person, RestGuest guest) {
     guest.comesTo("choose-password", "hold");
-    awaitAccepted(person.phoneNumber());
+    messages.awaitAccepted(person.phoneNumber());
     assertThat(texts.to(person.phoneNumber()))
         .filteredOn(text -> text.body().contains("your code"))
         .hasSize(1);
-  }
-
-  private static void awaitFailed(Persona person) {
-    awaitFailed(person.phoneNumber(), 1);
-  }
-
-  private static void awaitFailed(String target, int times) {
-    Awaitility.await("failed " + times)
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                jdbc.sql("select coalesce(max(failures), 0) from message where target = ?")
-                        .param(target)
-                        .query(Integer.class)
-                        .single()
-                    >= times);
-  }
-
-  private static void awaitAccepted(String target) {
-    Awaitility.await("accepted")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                jdbc.sql("select count(*) from message where target = ? and state <> 'ACCEPTED'")
-                        .param(target)
-                        .query(Integer.class)
-                        .single()
-                    == 0);
-  }
-
-  private static int messagesTo(String target) {
-    return jdbc.sql("select count(*) from message where target = ?")
-        .param(target)
-        .query(Integer.class)
-        .single();
-  }
-
-  private static OffsetDateTime time(Persona person, String column) {
-    return jdbc.sql(
-            "select " + column + " from message where target = ? and code_issue_id is not null")
-        .param(person.phoneNumber())
-        .query(OffsetDateTime.class)
-        .single();
   }
 
   /** Lets the next tries of what failed come now. */

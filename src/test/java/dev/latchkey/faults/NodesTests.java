@@ -30,6 +30,7 @@ class NodesTests {
 
   private static Installation installation;
   private static JdbcClient jdbc;
+  private static MessageRows messages;
   private static List<Node> nodes;
 
   @BeforeAll
@@ -39,6 +40,7 @@ class NodesTests {
             .with("server.forward-headers-strategy", "native")
             .with("latchkey.messaging.limits.per-client-and-hour", String.valueOf(CODES_A_CLIENT));
     jdbc = installation.jdbc();
+    messages = new MessageRows(jdbc);
     nodes = Stream.generate(installation::start).limit(3).toList();
     nodes.forEach(Node::ready);
   }
@@ -195,7 +197,8 @@ class NodesTests {
     nodes.get(0).kill();
     installation.provider().speakAgain();
 
-    people.forEach(person -> awaitAccepted(person));
+    people.forEach(person -> messages.awaitAccepted(person.phoneNumber()));
+    people.forEach(person -> assertThat(messages.to(person.phoneNumber())).isEqualTo(1));
 
     people.forEach(person -> assertThat(codesTo(person)).hasSizeBetween(1, 2));
     people.forEach(person -> assertThat(Set.copyOf(codesTo(person))).hasSize(1));
@@ -203,17 +206,5 @@ class NodesTests {
 
   private static List<String> codesTo(Persona person) {
     return awaitTexts(person, 1).stream().map(TextProvider.Text::code).toList();
-  }
-
-  private static void awaitAccepted(Persona person) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                jdbc.sql("select count(*) from message where target = ? and state = 'ACCEPTED'")
-                        .param(person.phoneNumber())
-                        .query(Integer.class)
-                        .single()
-                    == 1);
   }
 }

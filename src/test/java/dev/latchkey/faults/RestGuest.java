@@ -68,21 +68,30 @@ final class RestGuest {
     return send("POST", "/api/v1/recoveries", body);
   }
 
+  private boolean isToldToWait() {
+    HttpResponse<String> answer = asks();
+    return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
+  }
+
+  private HttpResponse<String> asks() {
+    return send("GET", "/api/v1/recoveries/current", null);
+  }
+
   /** The recovery as it stands. */
   JsonNode sees() {
-    HttpResponse<String> answer = send("GET", "/api/v1/recoveries/current", null);
+    HttpResponse<String> answer = asks();
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
     return read(answer);
   }
 
-  /** Waits until the recovery has come to one of these steps. */
+  /** Waits until the recovery has come to one of these steps, as well where told to come again. */
   RestGuest comesTo(String... steps) {
     Awaitility.await(String.join(" or ", steps))
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> Set.of(steps).contains(step()));
+        .until(() -> !isToldToWait() && Set.of(steps).contains(step()));
     return this;
   }
 
