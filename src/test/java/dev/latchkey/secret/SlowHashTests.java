@@ -46,6 +46,11 @@ class SlowHashTests {
       };
 
   @Test
+  void theHashOfTheApplication_hasTheParametersOfOwasp() {
+    assertThat(new SlowHash().of("any")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+  }
+
+  @Test
   void moreThanItsTurns_neverRunAtOnce_andAllGetTheirs() throws Exception {
     SlowHash hash = new SlowHash(slow, 2);
     Thread others = new Thread(() -> letThemGoOn(2));

@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and recoveries of its own and counts nothing else.
  */
 public final class StorageBeans {
-  private static final int CHEAP_KIB = 64;
   private static final Map<Databases, StorageBeans> SHARED = new EnumMap<>(Databases.class);
 
   private final AnnotationConfigApplicationContext context =
@@ -44,7 +43,7 @@ public final class StorageBeans {
         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
     context.registerBean(HeardAnswers.class);
     context.registerBean(HeardChanges.class);
-    context.registerBean("slowHash", SlowHash.class, () -> new SlowHash(CHEAP_KIB, 1));
+    context.registerBean("slowHash", SlowHash.class, CheapHash::create);
     context.scan(
         "dev.latchkey.secret",
         "dev.latchkey.audit",
