@@ -7,17 +7,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Hands one message to its provider. The row is taken, the provider called, the answer stored: each
  * step in a short transaction of its own, so that no lock is held while a provider thinks. An
- * answer that the database could not take is kept, and stored by the next try in place of a second
- * call.
+ * answer that the database could not take is kept, and stored as soon as it can, in place of a
+ * second call.
  */
 @Component
 class HandOver {
+  private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+
   private final MessageTable messages;
   private final OptOuts optOuts;
   private final Receipts receipts;
@@ -71,7 +79,6 @@ class HandOver {
       if (result == null) {
         pace.heed(message.channel());
         result = sender.send(texts.write(message, facts));
-        answers.keep(message.id(), result);
       }
     } catch (RecipientDeferred deferred) {
       // Tells nothing of the channel, only of one address
@@ -82,13 +89,33 @@ class HandOver {
       ownTransaction.run(() -> messages.giveBack(message.id(), now, clock.instant()));
       throw fault;
     }
-    SendOutcome outcome =
-        result.accepted()
-            ? accepted(message, sender.provider(), result.providerId())
-            : refused(message, result.refusal());
-    answers.stored(message.id());
+    SendOutcome outcome = store(message, result);
     pace.answered(message.channel(), result.accepted(), begun);
     return outcome;
+  }
+
+  private SendOutcome store(StoredMessage message, SendResult result) {
+    answers.keep(message, result);
+    String provider = senders.get(message.channel()).provider();
+    SendOutcome outcome =
+        result.accepted()
+            ? accepted(message, provider, result.providerId())
+            : refused(message, result.refusal());
+    answers.stored(message.id());
+    return outcome;
+  }
+
+  /**
+   * Another node, which does not know the answer, would send again; and if the recovery ended
+   * meanwhile, nobody asks any more. Storing twice what is just being stored changes nothing.
+   */
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+  void storeWhatIsLeft() {
+    try {
+      answers.all().forEach(unstored -> store(unstored.message(), unstored.answer()));
+    } catch (DataAccessException | TransactionException away) {
+      LOG.debug("The database cannot take providers' answers yet", away);
+    }
   }
 
   private SendOutcome storedOutcome(StoredMessage message) {

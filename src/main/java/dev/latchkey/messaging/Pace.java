@@ -38,7 +38,7 @@ class Pace {
 
   /** The provider answered, and the answer is stored. */
   void answered(Channel channel, boolean accepted, long begun) {
-    recent.get(channel).note(accepted, Duration.ofNanos(time.nanos() - begun));
+    recent.get(channel).note(accepted, begun, Duration.ofNanos(time.nanos() - begun));
   }
 
   /** The provider could not take the message now. */
@@ -98,14 +98,17 @@ class Pace {
       this.sender = sender;
     }
 
-    synchronized void note(boolean accepted, Duration taken) {
+    /** An answer to what was begun before the failure takes nothing of that back. */
+    synchronized void note(boolean accepted, long begun, Duration taken) {
       List<Duration> kept = accepted ? acceptances : refusals;
       if (kept.size() == KEPT) {
         kept.remove(0);
       }
       kept.add(taken);
-      failedAt = null;
-      quietUntil = null;
+      if (!failedAfter(begun)) {
+        failedAt = null;
+        quietUntil = null;
+      }
     }
 
     synchronized void fail(long now, RuntimeException fault) {

@@ -11,14 +11,38 @@ import org.springframework.stereotype.Component;
  * The table {@code send_rate}: one row for each channel, shared by all nodes. Calls are given out
  * at the configured rate, at most those of one second at once; whoever gets none is told when to
  * come again, one after the other at the same rate. The time is the database's, so that clocks that
- * differ change nothing. Each method joins the caller's transaction, which must be a short one: it
- * holds the row.
+ * differ change nothing; if it is put back, what was given out later than now is forgotten. Each
+ * method joins the caller's transaction, which must be a short one: it holds the row.
  */
 @Component
 class SendRate {
   private static final Duration MOST_AT_ONCE = Duration.ofSeconds(1);
+
+  /** More than this it is only if the database's clock was put back. */
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
+
+  /**
+   * A longer queue is of no use to any code; or it is from before the database's clock was put
+   * back.
+   */
+  private static final Duration LONGEST_QUEUE = Duration.ofMinutes(15);
+
   private static final String NOW =
       "cast(extract(epoch from current_timestamp) * 1000000 as bigint)";
+
+  private static final String GIVEN =
+      """
+      (case when given_until > %1$s - :most and given_until <= %1$s + :ahead
+        then given_until else %1$s - :most end)\
+      """
+          .formatted(NOW);
+
+  private static final String QUEUE =
+      """
+      (case when queue_until > %1$s and queue_until <= %1$s + :longestQueue
+        then queue_until else %1$s end)\
+      """
+          .formatted(NOW);
 
   private final JdbcClient jdbc;
   private final Limits limits;
@@ -32,11 +56,11 @@ class SendRate {
   boolean give(Channel channel, int calls) {
     return jdbc.sql(
                 """
-                update send_rate set given_until = greatest(given_until, %1$s - :most) + :length
-                where channel = :channel
-                  and greatest(given_until, %1$s - :most) + :length <= %1$s
+                update send_rate set given_until = %2$s + :length
+                where channel = :channel and %2$s + :length <= %1$s
                 """
-                    .formatted(NOW))
+                    .formatted(NOW, GIVEN))
+            .param("ahead", micros(MOST_AHEAD))
             .param("channel", channel.name())
             .param("most", micros(MOST_AT_ONCE))
             .param("length", calls * micros(between(channel)))
@@ -54,10 +78,11 @@ class SendRate {
     int taken =
         jdbc.sql(
                 """
-                update send_rate set queue_until = greatest(queue_until, %1$s) + :one
-                where channel = :channel and greatest(queue_until, %1$s) + :one < %1$s + :longest
+                update send_rate set queue_until = %2$s + :one
+                where channel = :channel and %2$s + :one < %1$s + :longest
                 """
-                    .formatted(NOW))
+                    .formatted(NOW, QUEUE))
+            .param("longestQueue", micros(LONGEST_QUEUE))
             .param("channel", channel.name())
             .param("one", micros(between(channel)))
             .param("longest", micros(longest))

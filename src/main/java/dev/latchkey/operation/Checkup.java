@@ -27,12 +27,15 @@ import org.springframework.stereotype.Component;
 public class Checkup implements SmartLifecycle {
   static final String DATABASE = "database";
   static final String DATA_FOLDER = "dataFolder";
+  static final String CLOCK = "clock";
   static final List<String> PARTS =
-      List.of(DATABASE, DATA_FOLDER, "textMessages", "mail", "backgroundWork");
+      List.of(DATABASE, DATA_FOLDER, CLOCK, "textMessages", "mail", "backgroundWork");
   private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
   private static final Finding UNKNOWN = Finding.good("Not looked at yet.");
   private static final Duration BETWEEN = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration SELDOM_TOLD = Duration.ofMinutes(1);
 
   /** Of all but the database every so many looks. */
   private static final int SELDOM = 5;
@@ -47,6 +50,7 @@ public class Checkup implements SmartLifecycle {
   /** When the look at the database that still lasts began. */
   private final AtomicLong begun = new AtomicLong(NOT_NOW);
 
+  private final AtomicLong toldAt = new AtomicLong(NOT_NOW);
   private volatile boolean doubted;
   private volatile ScheduledExecutorService thread;
   private volatile ScheduledFuture<?> work;
@@ -83,14 +87,26 @@ public class Checkup implements SmartLifecycle {
   }
 
   /**
-   * Something failed: if the database had no room to write, it is looked at in earnest until it has
-   * again. What fails of a connection that is left from before tells nothing new.
+   * Something failed of the database: if that had no room to write, it is looked at in earnest
+   * until it has again. What fails of a connection that is left from before tells nothing new;
+   * where the database seems well, the log has it, for nobody else learns of it.
    */
   public void failed(Throwable fault) {
+    if (DatabaseFault.is(fault) && databaseUsable() && mayTell()) {
+      LOG.warn("Put off, although the database answers: {}", DatabaseFault.told(fault), fault);
+    }
     if (DatabaseFault.isFull(fault) && !DatabaseFault.isClosed(fault)) {
       doubted = true;
       note(DATABASE, Finding.down(DatabaseFault.told(fault)));
     }
+  }
+
+  /** Once a minute is enough. */
+  private boolean mayTell() {
+    long now = nanoTime.getAsLong();
+    long last = toldAt.get();
+    return (last == NOT_NOW || now - last > SELDOM_TOLD.toNanos())
+        && toldAt.compareAndSet(last, now);
   }
 
   private boolean overdue() {
@@ -110,7 +126,8 @@ public class Checkup implements SmartLifecycle {
   }
 
   private boolean lookAtDatabase() {
-    begun.set(nanoTime.getAsLong());
+    long since = nanoTime.getAsLong();
+    begun.set(since);
     try {
       boolean writing = doubted;
       Finding now = database.look(writing);
@@ -121,6 +138,10 @@ public class Checkup implements SmartLifecycle {
       note(DATABASE, now);
       return usable;
     } finally {
+      if (overdue()) {
+        long seconds = Duration.ofNanos(nanoTime.getAsLong() - since).toSeconds();
+        LOG.warn("The database took {} s to answer; people were asked to wait", seconds);
+      }
       begun.set(NOT_NOW);
     }
   }

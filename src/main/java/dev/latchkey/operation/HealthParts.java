@@ -25,6 +25,11 @@ class HealthParts {
   }
 
   @Bean
+  static HealthIndicator clockHealthIndicator(Checkup checkup) {
+    return indicator(checkup, Checkup.CLOCK);
+  }
+
+  @Bean
   static HealthIndicator textMessagesHealthIndicator(Checkup checkup) {
     return indicator(checkup, "textMessages");
   }

@@ -4,9 +4,9 @@ import dev.latchkey.messaging.MessageRetention;
 import dev.latchkey.recovery.CaseTraces;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class EngineCaseTraces implements CaseTraces {
+  private final JdbcClient jdbc;
   private final HistoryService history;
   private final MessageRetention messages;
 
-  EngineCaseTraces(HistoryService history, MessageRetention messages) {
+  EngineCaseTraces(JdbcClient jdbc, HistoryService history, MessageRetention messages) {
+    this.jdbc = jdbc;
     this.history = history;
     this.messages = messages;
   }
@@ -29,16 +31,12 @@ class EngineCaseTraces implements CaseTraces {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public List<String> remove(List<String> caseIds) {
+    Set<String> running = running(caseIds);
     List<HistoricProcessInstance> instances =
         history
             .createHistoricProcessInstanceQuery()
             .processInstanceBusinessKeyIn(caseIds.toArray(String[]::new))
             .unlimitedList();
-    Set<String> running =
-        instances.stream()
-            .filter(instance -> instance.getEndTime() == null)
-            .map(HistoricProcessInstance::getBusinessKey)
-            .collect(Collectors.toSet());
     List<String> over = caseIds.stream().filter(id -> !running.contains(id)).toList();
     removeHistory(
         instances.stream()
@@ -49,6 +47,16 @@ class EngineCaseTraces implements CaseTraces {
       messages.removeOf(over);
     }
     return over;
+  }
+
+  /** Not asked of the history, which the engine may have cleaned up under a living process. */
+  private Set<String> running(List<String> caseIds) {
+    return Set.copyOf(
+        jdbc.sql(
+                "select distinct business_key_ from act_ru_execution where business_key_ in (:ids)")
+            .param("ids", caseIds)
+            .query(String.class)
+            .list());
   }
 
   private void removeHistory(List<String> instances) {

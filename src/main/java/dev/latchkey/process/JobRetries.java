@@ -4,7 +4,10 @@ import dev.latchkey.messaging.TemporarySendFailure;
 import dev.latchkey.operation.Checkup;
 import dev.latchkey.operation.DatabaseFault;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -21,12 +24,28 @@ import org.springframework.beans.factory.ObjectProvider;
  * When a failed job is tried again. The diagram says how often and how far apart; beyond that,
  * tries are scattered, so that what failed together does not come back together, a provider that
  * said when is not asked earlier, and a database that was away costs no try: whatever failed of it
- * goes on by itself.
+ * goes on by itself. But not for ever: what always fails of a database that answers ends as an
+ * incident, which staff see.
  */
 final class JobRetries implements FailedJobCommandFactory {
   private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
 
+  private static final int MOST_SPARED = 60;
+  private static final int MOST_JOBS = 10_000;
+
   private final ObjectProvider<Checkup> checkup;
+
+  /** How many tries each job was spared since it last failed of something else; on this node. */
+  private final Map<String, Integer> spared =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+              return size() > MOST_JOBS;
+            }
+          });
 
   JobRetries(ObjectProvider<Checkup> checkup) {
     this.checkup = checkup;
@@ -39,7 +58,16 @@ final class JobRetries implements FailedJobCommandFactory {
       return turn.get();
     }
     checkup.ifAvailable(known -> known.failed(failure));
-    return new Later(jobId, failure);
+    return new Later(jobId, failure, spares(jobId, failure));
+  }
+
+  /** Whether this failure costs no try. A database that is really away takes none either. */
+  private boolean spares(String jobId, Throwable failure) {
+    if (!DatabaseFault.is(failure)) {
+      spared.remove(jobId);
+      return false;
+    }
+    return spared.merge(jobId, 1, Integer::sum) <= MOST_SPARED;
   }
 
   /**
@@ -71,8 +99,11 @@ final class JobRetries implements FailedJobCommandFactory {
   private static final class Later extends DefaultJobRetryCmd {
     private static final long serialVersionUID = 1L;
 
-    private Later(String jobId, Throwable failure) {
+    private final boolean spared;
+
+    private Later(String jobId, Throwable failure, boolean spared) {
       super(jobId, failure);
+      this.spared = spared;
     }
 
     @Override
@@ -93,7 +124,7 @@ final class JobRetries implements FailedJobCommandFactory {
 
     @Override
     protected boolean shouldDecrementRetriesFor(Throwable failure) {
-      return super.shouldDecrementRetriesFor(failure) && !DatabaseFault.is(failure);
+      return super.shouldDecrementRetriesFor(failure) && !spared;
     }
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WaitedForFirst extends AbstractProcessEnginePlugin {
+  static final long PRIORITY = 10;
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -23,14 +24,12 @@ class WaitedForFirst extends AbstractProcessEnginePlugin {
   }
 
   private static final class Priorities extends DefaultJobPriorityProvider {
-    private static final long WAITED_FOR = 10;
-
     @Override
     public long determinePriority(
         ExecutionEntity execution, JobDeclaration<?, ?> job, String jobDefinitionId) {
       long set = super.determinePriority(execution, job, jobDefinitionId);
       boolean step = AsyncContinuationJobHandler.TYPE.equals(job.getJobHandlerType());
-      return set == getDefaultPriority() && step ? WAITED_FOR : set;
+      return set == getDefaultPriority() && step ? PRIORITY : set;
     }
   }
 }

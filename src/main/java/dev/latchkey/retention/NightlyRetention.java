@@ -1,5 +1,6 @@
 package dev.latchkey.retention;
 
+import dev.latchkey.operation.NodeClock;
 import dev.latchkey.retention.RetentionRun.End;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +22,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Removes what is past its time every night, on one node. What a night missed, because no node ran
- * or one died at it, is made up for as soon as there is one; what failed is tried again.
+ * or one died at it, is made up for as soon as there is one; what failed is tried again. A node
+ * whose clock differs from the database's removes nothing.
  */
 @Component
 class NightlyRetention {
@@ -31,13 +33,20 @@ class NightlyRetention {
 
   private final RetentionRun run;
   private final RetentionTurn turn;
+  private final NodeClock nodeClock;
   private final Clock clock;
   private volatile double succeeded = Double.NaN;
   private volatile boolean stopping;
 
-  NightlyRetention(RetentionRun run, RetentionTurn turn, MeterRegistry meters, Clock clock) {
+  NightlyRetention(
+      RetentionRun run,
+      RetentionTurn turn,
+      NodeClock nodeClock,
+      MeterRegistry meters,
+      Clock clock) {
     this.run = run;
     this.turn = turn;
+    this.nodeClock = nodeClock;
     this.clock = clock;
     Gauge.builder("latchkey.retention.last.success", this, nightly -> nightly.succeeded)
         .description("When all that was past its time had last been removed, since 1970 (UTC)")
@@ -49,7 +58,7 @@ class NightlyRetention {
   @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
   void look() {
     try {
-      if (!stopping && turn.take()) {
+      if (!stopping && nodeClock.isRight() && turn.take()) {
         remove();
       }
       succeeded = turn.succeededAt().map(at -> at.toEpochMilli() / 1000.0).orElse(Double.NaN);

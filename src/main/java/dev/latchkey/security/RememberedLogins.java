@@ -20,11 +20,12 @@ import org.springframework.security.core.AuthenticationException;
 
 /**
  * Lets whoever watches this node go on reading health and figures while the database, in which the
- * logins are, is away: who was let in within the last hour is let in with the same password. One
- * wrong password ends that, so that there is nothing to guess. For nothing else than figures.
+ * logins are, is away: who was let in within the last ten minutes is let in with the same password.
+ * That is also how long somebody who was removed may go on reading. One wrong password ends it, so
+ * that there is nothing to guess. For nothing else than figures.
  */
 final class RememberedLogins implements AuthenticationProvider {
-  private static final Duration KEPT = Duration.ofHours(1);
+  private static final Duration KEPT = Duration.ofMinutes(10);
   private static final String ALGORITHM = "HmacSHA256";
 
   private final AuthenticationProvider staff;

@@ -51,6 +51,7 @@ final class MessagingFixture {
   final RecordingSender mails = new RecordingSender(Channel.EMAIL);
   final List<String> undelivered = new CopyOnWriteArrayList<>();
   final Outbox outbox;
+  HandOver handOver;
   final Receipts receipts;
   final SendLimits limits;
   final OptOuts optOuts;
@@ -142,7 +143,7 @@ final class MessagingFixture {
     List<Sender> senders = List.of(texts, mails);
     var pace = new Pace(senders, time);
     var written = messageTexts(properties);
-    var handOver = new HandOver(messages, optOuts, receipts, written, senders, pace, own, clock);
+    handOver = new HandOver(messages, optOuts, receipts, written, senders, pace, own, clock);
     var rate = new SendRate(jdbc, properties);
     var turns = new Turns(rate, messages, own, properties, time, meters, clock);
     receiptShares = new ReceiptShares(new NewestReports(jdbc, clock), senders, jdbc, lot, clock);

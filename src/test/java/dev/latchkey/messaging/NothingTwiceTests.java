@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.springframework.dao.DataAccessException;
 
 /** Faults and races around one message: a provider that took it is not asked again. */
 class NothingTwiceTests {
@@ -120,6 +121,30 @@ class NothingTwiceTests {
     messaging.outbox.send(other, CODE_FACTS);
 
     assertThat(messaging.texts.taken()).hasSize(2);
+  }
+
+  @EachDatabase
+  void P2_anAnswerThatCouldNotBeStored_isStoredAsSoonAsItCan(Databases database) {
+    var messaging = new MessagingFixture(database);
+    String message = messaging.codeTo(PHONE);
+    messaging.texts.answers(
+        outgoing -> {
+          messaging.jdbc.sql("alter table message rename to message_away").update();
+          return new SendResult("one", null);
+        });
+    try {
+      assertThatThrownBy(() -> messaging.outbox.send(message, CODE_FACTS))
+          .isInstanceOf(DataAccessException.class);
+      messaging.handOver.storeWhatIsLeft();
+    } finally {
+      messaging.jdbc.sql("alter table message_away rename to message").update();
+    }
+    assertThat(messaging.state(message)).isEqualTo("SENDING");
+
+    messaging.handOver.storeWhatIsLeft();
+
+    assertThat(messaging.state(message)).isEqualTo("ACCEPTED");
+    assertThat(messaging.column("provider_id", message)).isEqualTo("one");
   }
 
   private static void await(CountDownLatch latch) {

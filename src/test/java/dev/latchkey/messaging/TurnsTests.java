@@ -27,7 +27,7 @@ class TurnsTests {
   /** All calls are given out, and others wait, for so many seconds. */
   private static MessagingFixture busyFor(int seconds, Databases database) {
     MessagingFixture messaging = messaging(database);
-    setRate(messaging, "given_until", 3_600);
+    setRate(messaging, "given_until", 50);
     setRate(messaging, "queue_until", seconds);
     return messaging;
   }
@@ -63,6 +63,22 @@ class TurnsTests {
       assertThat(queueEnd(messaging)).isEqualTo(before + place * BETWEEN_TWO);
     }
     assertThat(messaging.texts.taken()).isEmpty();
+  }
+
+  @EachDatabase
+  void whatWasGivenOutBeforeTheDatabasesClockWasPutBack_isForgotten(Databases database) {
+    MessagingFixture messaging = messaging(database);
+    setRate(messaging, "given_until", 3_600);
+
+    assertThat(messaging.outbox.send(messaging.codeTo(PHONE), CODE_FACTS))
+        .isEqualTo(SendOutcome.ACCEPTED);
+  }
+
+  @EachDatabase
+  void aQueueFromBeforeTheDatabasesClockWasPutBack_beginsAnew(Databases database) {
+    MessagingFixture messaging = busyFor(3_600, database);
+
+    assertThat(told(messaging, messaging.codeTo(PHONE)).left()).isLessThan(Duration.ofMinutes(1));
   }
 
   @EachDatabase

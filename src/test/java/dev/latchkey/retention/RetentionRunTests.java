@@ -1,7 +1,10 @@
 package dev.latchkey.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.latchkey.operation.NodeClock;
 import dev.latchkey.testing.Databases;
 import dev.latchkey.testing.EachDatabase;
 import dev.latchkey.testing.MovableClock;
@@ -20,11 +23,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 class RetentionRunTests {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final MovableClock clock = new MovableClock();
+  private final NodeClock nodeClock = mock();
   private final List<Runnable> beforeStep = new ArrayList<>();
   private DataSource source;
   private JdbcClient jdbc;
 
   private void on(Databases database) {
+    when(nodeClock.isRight()).thenReturn(true);
     source = database.fresh();
     jdbc = JdbcClient.create(source);
   }
@@ -56,7 +61,7 @@ class RetentionRunTests {
   private NightlyRetention node(Retained... features) {
     DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
     RetentionRun run = new RetentionRun(List.of(features), transactions, meters, clock);
-    return new NightlyRetention(run, new RetentionTurn(jdbc, clock), meters, clock);
+    return new NightlyRetention(run, new RetentionTurn(jdbc, clock), nodeClock, meters, clock);
   }
 
   private void rows(int number, Instant at) {
@@ -99,6 +104,19 @@ class RetentionRunTests {
 
     clock.advance(Duration.ofDays(1));
     node.look();
+    assertThat(left()).isZero();
+  }
+
+  @EachDatabase
+  void R24_aNodeWithAWrongClock_removesNothing(Databases database) {
+    on(database);
+    when(nodeClock.isRight()).thenReturn(false);
+    rows(5, clock.instant().minusSeconds(1));
+    node(targets()).look();
+
+    assertThat(left()).isEqualTo(5);
+    when(nodeClock.isRight()).thenReturn(true);
+    node(targets()).look();
     assertThat(left()).isZero();
   }
 
