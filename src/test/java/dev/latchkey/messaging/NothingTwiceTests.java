@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.springframework.dao.DataAccessException;
 
 /** Faults and races around one message: a provider that took it is not asked again. */
 class NothingTwiceTests {
@@ -106,6 +107,24 @@ class NothingTwiceTests {
     messaging.texts.answers(outgoing -> new SendResult("one", null));
 
     assertThat(messaging.outbox.send(message, CODE_FACTS)).isEqualTo(SendOutcome.ACCEPTED);
+  }
+
+  @EachDatabase
+  void P2_answerThatTheDatabaseCouldNotTake_isStoredByTheNextTry(Databases database) {
+    var messaging = new MessagingFixture(database);
+    String message = messaging.codeTo(PHONE);
+    messaging.texts.answers(
+        outgoing -> {
+          messaging.rows.execute("alter table message rename to message_away");
+          return new SendResult("one", null);
+        });
+    assertThatThrownBy(() -> messaging.outbox.send(message, CODE_FACTS))
+        .isInstanceOf(DataAccessException.class);
+    messaging.rows.execute("alter table message_away rename to message");
+
+    assertThat(messaging.outbox.send(message, CODE_FACTS)).isEqualTo(SendOutcome.ACCEPTED);
+    assertThat(messaging.column("provider_id", message)).isEqualTo("one");
+    assertThat(messaging.texts.taken()).hasSize(1);
   }
 
   @EachDatabase
