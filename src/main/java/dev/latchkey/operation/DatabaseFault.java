@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells a database that is away, stopping or out of room from a statement that it refuses. The
@@ -76,8 +77,21 @@ public final class DatabaseFault {
   }
 
   private static List<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(DEEPEST)
+    return Stream.concat(chain(failure), chain(failure).flatMap(cause -> chain(hiddenBy(cause))))
         .toList();
+  }
+
+  /**
+   * What failed first. Where a connection broke in a transaction, its rollback fails as well, and
+   * only that is thrown: of a connection that the pool has closed, which says nothing of why.
+   */
+  private static Throwable hiddenBy(Throwable cause) {
+    return cause instanceof TransactionSystemException rollback
+        ? rollback.getApplicationException()
+        : null;
+  }
+
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -30,12 +31,18 @@ final class RememberedLogins implements AuthenticationProvider {
 
   private final AuthenticationProvider staff;
   private final Checkup checkup;
+  private final LongSupplier nanoTime;
   private final Map<String, Login> known = new ConcurrentHashMap<>();
   private final SecretKeySpec key;
 
   RememberedLogins(AuthenticationProvider staff, Checkup checkup) {
+    this(staff, checkup, System::nanoTime);
+  }
+
+  RememberedLogins(AuthenticationProvider staff, Checkup checkup, LongSupplier nanoTime) {
     this.staff = staff;
     this.checkup = checkup;
+    this.nanoTime = nanoTime;
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     this.key = new SecretKeySpec(random, ALGORITHM);
@@ -50,7 +57,7 @@ final class RememberedLogins implements AuthenticationProvider {
     }
     try {
       Authentication person = staff.authenticate(attempt);
-      known.put(attempt.getName(), new Login(mark(attempt), person, System.nanoTime()));
+      known.put(attempt.getName(), new Login(mark(attempt), person, nanoTime.getAsLong()));
       return person;
     } catch (AuthenticationException refused) {
       known.remove(attempt.getName());
@@ -67,7 +74,7 @@ final class RememberedLogins implements AuthenticationProvider {
   private Authentication recall(Authentication attempt) {
     Login login = known.remove(attempt.getName());
     if (login == null
-        || System.nanoTime() - login.at > KEPT.toNanos()
+        || nanoTime.getAsLong() - login.at > KEPT.toNanos()
         || !same(login.mark, mark(attempt))) {
       throw new DatabaseAway("Nobody can be signed in: the database is away");
     }

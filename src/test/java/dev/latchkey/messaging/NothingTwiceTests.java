@@ -110,6 +110,24 @@ class NothingTwiceTests {
   }
 
   @EachDatabase
+  void P2_answerThatTheDatabaseCouldNotTake_isStoredByTheNextTry(Databases database) {
+    var messaging = new MessagingFixture(database);
+    String message = messaging.codeTo(PHONE);
+    messaging.texts.answers(
+        outgoing -> {
+          messaging.rows.execute("alter table message rename to message_away");
+          return new SendResult("one", null);
+        });
+    assertThatThrownBy(() -> messaging.outbox.send(message, CODE_FACTS))
+        .isInstanceOf(DataAccessException.class);
+    messaging.rows.execute("alter table message_away rename to message");
+
+    assertThat(messaging.outbox.send(message, CODE_FACTS)).isEqualTo(SendOutcome.ACCEPTED);
+    assertThat(messaging.column("provider_id", message)).isEqualTo("one");
+    assertThat(messaging.texts.taken()).hasSize(1);
+  }
+
+  @EachDatabase
   void P2_providerThatRepeatsItsIds_getsNoMessageTwice(Databases database) {
     var messaging = new MessagingFixture(database);
     messaging.texts.answers(outgoing -> new SendResult("always the same", null));

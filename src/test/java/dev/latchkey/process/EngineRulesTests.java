@@ -354,6 +354,8 @@ class EngineRulesTests extends ApplicationTest {
     assertThat(settings.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
     assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
     assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("start");
+    assertThat(settings.getHistoryLevel()).isInstanceOf(LeanHistory.class);
+    assertThat(settings.getFailedJobCommandFactory()).isInstanceOf(JobRetries.class);
     assertThat(settings.getHistoryCleanupBatchWindowStartTime()).isNotBlank();
     assertThat(settings.isMetricsEnabled()).isFalse();
     assertThat(settings.getJobExecutor().getMaxWait()).isLessThanOrEqualTo(5000);

@@ -29,7 +29,7 @@ final class RetryAfter {
   }
 
   private static Duration read(String said, Response answer) {
-    if (said.matches("[0-9]{1,9}")) {
+    if (said.matches("[0-9]{1,18}")) {
       return Duration.ofSeconds(Long.parseLong(said));
     }
     Optional<Instant> now = header(answer, "Date").flatMap(RetryAfter::instant);
