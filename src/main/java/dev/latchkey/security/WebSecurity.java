@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -33,6 +34,14 @@ class WebSecurity {
     BaseUrl base = new BaseUrl(baseUrl);
     this.headers = new SafeHeaders(base);
     this.formTokens = new FormTokens(base);
+  }
+
+  /**
+   * Requests are measured as a whole; to time each filter of each of them costs more than it tells.
+   */
+  @Bean
+  static SecurityObservationSettings noTimesOfSingleFilters() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
