@@ -16,20 +16,39 @@ final class Cost {
   private static final int MILLIS_PER_TICK = 10;
 
   private static final int USER_TIME = 11;
+
+  /** User and system time; then the same of children that have ended. */
   private static final int TIMES = 4;
+
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
   private Cost() {}
 
   /** CPU milliseconds of one process and of those children of it that have ended. */
   static long cpuMillis(long pid) {
-    String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
+    return ticks(read(Path.of("/proc", Long.toString(pid), "stat")), TIMES) * MILLIS_PER_TICK;
+  }
+
+  private static long ticks(String stat, int times) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     long ticks = 0;
-    for (int i = USER_TIME; i < USER_TIME + TIMES; i++) {
+    for (int i = USER_TIME; i < USER_TIME + times; i++) {
       ticks += Long.parseLong(fields[i]);
     }
-    return ticks * MILLIS_PER_TICK;
+    return ticks;
+  }
+
+  /** CPU milliseconds of those threads of a process whose names match. */
+  static long cpuMillisOfThreads(long pid, Pattern name) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      return threads
+          .map(thread -> read(thread.resolve("stat")))
+          .filter(stat -> name.matcher(stat).find())
+          .mapToLong(stat -> ticks(stat, 2) * MILLIS_PER_TICK)
+          .sum();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   /** CPU milliseconds of a process and all that it started, whether they still run or not. */

@@ -2,7 +2,6 @@ package latchkey.bench;
 
 import dev.latchkey.testing.HeldTimers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,15 +28,8 @@ final class DueTimers {
     this.recoveries = recoveries;
   }
 
-  static void measure(Report report) throws Exception {
-    Map<String, String> settings =
-        Map.of("latchkey.messaging.limits.texts-per-second", Integer.toString(Options.rate()));
-    try (Postgres store = new Postgres();
-        Provider provider = new Provider();
-        Recoveries recoveries = Recoveries.start(store, true, provider, settings)) {
-      recoveries.warmUp(Options.warmUp());
-      new DueTimers(store, recoveries).measure(report, store);
-    }
+  static void measure(Report report, Postgres store, Recoveries recoveries) throws Exception {
+    new DueTimers(store, recoveries).measure(report, store);
   }
 
   private void measure(Report report, Store store) throws Exception {

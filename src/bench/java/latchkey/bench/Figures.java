@@ -13,6 +13,7 @@ import java.util.Map;
  * @param recoveries how many were measured
  * @param perSecond recoveries a second
  * @param serverMillis CPU milliseconds per recovery, of the application
+ * @param compilerMillis what of them the JVM took to compile
  * @param databaseMillis the same of the database server
  * @param statements SQL statements per recovery
  * @param commits transactions per recovery
@@ -30,6 +31,7 @@ record Figures(
     int recoveries,
     double perSecond,
     double serverMillis,
+    double compilerMillis,
     double databaseMillis,
     Double statements,
     Double commits,

@@ -18,21 +18,16 @@ final class FinishedCases {
 
   private FinishedCases() {}
 
-  static void measure(Report report) throws Exception {
-    try (Postgres store = new Postgres();
-        Provider provider = new Provider();
-        Recoveries recoveries = Recoveries.start(store, true, provider)) {
-      recoveries.warmUp(Options.warmUp());
-      String finished = finishOne(store.jdbc());
-      SeededCases cases = new SeededCases(store.source());
-      int seeded = 0;
-      for (int wanted : Options.finished()) {
-        cases.copy(finished, wanted - seeded, AGE, APART);
-        seeded = wanted;
-        store.settle();
-        String what = String.format(Locale.ROOT, "Latchkey, %,d finished", wanted);
-        report.add(recoveries.measure(what, AT_ONCE));
-      }
+  static void measure(Report report, Postgres store, Recoveries recoveries) throws Exception {
+    String finished = finishOne(store.jdbc());
+    SeededCases cases = new SeededCases(store.source());
+    int seeded = 0;
+    for (int wanted : Options.finished()) {
+      cases.copy(finished, wanted - seeded, AGE, APART);
+      seeded = wanted;
+      store.settle();
+      String what = String.format(Locale.ROOT, "Latchkey, %,d finished", wanted);
+      report.add(recoveries.measure(what, AT_ONCE));
     }
   }
 

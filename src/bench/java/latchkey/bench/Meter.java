@@ -9,7 +9,8 @@ final class Meter {
   private final Reading before;
   private final long begun = System.nanoTime();
 
-  private record Reading(long server, long database, long bytes, Long statements, Long commits) {}
+  private record Reading(
+      long server, long compiler, long database, long bytes, Long statements, Long commits) {}
 
   Meter(Server server, Store store) {
     this.server = server;
@@ -20,7 +21,12 @@ final class Meter {
 
   private Reading read() {
     return new Reading(
-        server.cpuMillis(), store.cpuMillis(), store.bytes(), store.statements(), store.commits());
+        server.cpuMillis(),
+        server.compilerMillis(),
+        store.cpuMillis(),
+        store.bytes(),
+        store.statements(),
+        store.commits());
   }
 
   /**
@@ -44,6 +50,7 @@ final class Meter {
         recoveries,
         recoveries / seconds,
         (after.server - before.server) / count,
+        (after.compiler - before.compiler) / count,
         (after.database - before.database) / count,
         each(before.statements, after.statements, count),
         each(before.commits, after.commits, count),

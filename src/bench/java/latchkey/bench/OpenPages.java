@@ -26,24 +26,19 @@ final class OpenPages {
 
   private record Page(String token, int step) {}
 
-  static void measure(Report report) throws Exception {
-    try (Postgres store = new Postgres();
-        Provider provider = new Provider();
-        Recoveries recoveries = Recoveries.start(store, true, provider)) {
-      recoveries.warmUp(Options.warmUp());
-      List<Page> pages = open(recoveries, Options.pages());
-      ask(pages, recoveries.server(), new Latencies());
-      Latencies latencies = new Latencies();
-      Meter meter = new Meter(recoveries.server(), store);
-      int polls = ask(pages, recoveries.server(), latencies);
-      report.add(
-          meter.figures(
-              "a poll, " + pages.size() + " pages open",
-              pages.size(),
-              polls,
-              meter.seconds(),
-              latencies.summaries()));
-    }
+  static void measure(Report report, Postgres store, Recoveries recoveries) throws Exception {
+    List<Page> pages = open(recoveries, Options.pages());
+    ask(pages, recoveries.server(), new Latencies());
+    Latencies latencies = new Latencies();
+    Meter meter = new Meter(recoveries.server(), store);
+    int polls = ask(pages, recoveries.server(), latencies);
+    report.add(
+        meter.figures(
+            "a poll, " + pages.size() + " pages open",
+            pages.size(),
+            polls,
+            meter.seconds(),
+            latencies.summaries()));
   }
 
   private static List<Page> open(Recoveries recoveries, int count) throws Exception {

@@ -1,5 +1,6 @@
 package latchkey.bench;
 
+import dev.latchkey.LatchkeyApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,10 +53,11 @@ final class Recoveries implements AutoCloseable {
     return new Recoveries(what, store, provider, people, server);
   }
 
+  /** {@link dev.latchkey.testing.CheapHash} is found where the application looks for its parts. */
   private static List<String> cheapHash() {
     return List.of(
         "-Dloader.path=target/test-classes",
-        "-Dloader.main=" + CheapHash.class.getName(),
+        "-Dloader.main=" + LatchkeyApplication.class.getName(),
         "-cp",
         Options.jar().toString(),
         "org.springframework.boot.loader.launch.PropertiesLauncher");

@@ -61,8 +61,8 @@ final class Report {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        | what | database | at once | per second | CPU ms of server | of database | together | statements | commits | growth, KiB | memory, MiB | start, s |
-        |---|---|---|---|---|---|---|---|---|---|---|---|
+        | what | database | at once | per second | CPU ms of server | of it compiling | of database | together | statements | commits | growth, KiB | memory, MiB | start, s |
+        |---|---|---|---|---|---|---|---|---|---|---|---|---|
         """);
     rows.forEach(figures -> text.append(row(figures)).append('\n'));
     text.append(
@@ -81,12 +81,13 @@ final class Report {
   private static String row(Figures row) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %.1f | %.2f | %.2f | %.2f | %s | %s | %.1f | %d | %.1f |",
+        "| %s | %s | %d | %.1f | %.2f | %.2f | %.2f | %.2f | %s | %s | %.1f | %d | %.1f |",
         row.what(),
         row.store(),
         row.atOnce(),
         row.perSecond(),
         row.serverMillis(),
+        row.compilerMillis(),
         row.databaseMillis(),
         row.cpuMillis(),
         orDash(row.statements()),

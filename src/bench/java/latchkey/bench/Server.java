@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** An application in a JVM of its own, on 127.0.0.1. */
 final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(20);
+
+  private static final Pattern COMPILERS = Pattern.compile("\\(C[12] Compiler");
 
   private final Process process;
   private final int port;
@@ -43,6 +46,8 @@ final class Server implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Options.jvm());
+    // Compilers that come and go would take their times along
+    command.add("-XX:-UseDynamicNumberOfCompilerThreads");
     command.addAll(program);
     command.add("--server.port=" + port);
     settings.forEach((name, value) -> command.add("--" + name + "=" + value));
@@ -99,6 +104,11 @@ final class Server implements AutoCloseable {
 
   long cpuMillis() {
     return Cost.cpuMillis(process.pid());
+  }
+
+  /** What of {@link #cpuMillis()} the JVM took to compile. */
+  long compilerMillis() {
+    return Cost.cpuMillisOfThreads(process.pid(), COMPILERS);
   }
 
   long residentMib() {

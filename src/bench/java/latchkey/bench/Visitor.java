@@ -18,7 +18,7 @@ final class Visitor {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration BETWEEN_READS = Duration.ofMillis(20);
+  private static final Duration BETWEEN_READS = Duration.ofMillis(100);
   private static final String CURRENT = "/api/v1/recoveries/current";
   private static final String PASSWORD = "quiet river under seven bridges";
 

@@ -7,7 +7,8 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The cheapest password hash in every application that a test starts in its own JVM: hashing was
- * half of what they computed. The packaged application has the real one.
+ * half of what they computed. The packaged application has the real one, unless the benchmark adds
+ * this class to tell hashing from everything else.
  */
 @Configuration(proxyBeanMethods = false)
 public class CheapHash {
