@@ -23,6 +23,7 @@ import org.springframework.core.env.MapPropertySource;
 class InstallationSettings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   static final String BASE_URL = "latchkey.base-url";
+  private static final String DRIVER = "spring.datasource.hikari.data-source-properties.";
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -37,7 +38,11 @@ class InstallationSettings
     defaults.put("camunda.bpm.webapp.session-cookie.enable-secure-cookie", secure);
     if (database.startsWith("jdbc:postgresql:")) {
       // The engine writes many rows of one table at once; H2 knows no such setting and would refuse
-      defaults.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
+      defaults.put(DRIVER + "reWriteBatchedInserts", "true");
+      // A server that vanished without a word is given up some time; nodes that start wait for each
+      // other up to five minutes in one statement
+      defaults.put(DRIVER + "tcpKeepAlive", "true");
+      defaults.put(DRIVER + "socketTimeout", "600");
     }
     environment.getPropertySources().addLast(new MapPropertySource("latchkey-defaults", defaults));
   }

@@ -45,7 +45,7 @@ class LanguageSwitch implements HandlerInterceptor {
   private static String address(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = failed == null ? request.getRequestURI() : failed.toString();
-    boolean plain = failed != null || isPost(request) || request.getQueryString() == null;
+    boolean plain = isPost(request) || request.getQueryString() == null;
     return plain ? path : path + "?" + request.getQueryString();
   }
 

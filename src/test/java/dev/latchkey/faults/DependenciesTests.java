@@ -115,10 +115,14 @@ class DependenciesTests {
 
   private static void assertPeopleAreAskedToWait() {
     Web.Answer page =
-        new Web(node.port()).send("GET", "/recovery", "Accept: text/html", "Accept-Language: ja");
+        new Web(node.port())
+            .send("GET", "/recovery/link?t=abc", "Accept: text/html", "Accept-Language: ja");
     assertThat(page.status()).isEqualTo(503);
     assertThat(page.header("Retry-After")).isNotEmpty();
-    assertThat(page.body()).contains("lang=\"ja\"").doesNotContainIgnoringCase("exception");
+    assertThat(page.body())
+        .contains("lang=\"ja\"")
+        .contains("href=\"/recovery/link?t=abc\"")
+        .doesNotContainIgnoringCase("exception");
     var problem = new RestGuest(node).tries("somebody@example.com");
     assertThat(problem.statusCode()).isEqualTo(503);
     assertThat(problem.headers().firstValue("Retry-After")).isPresent();
