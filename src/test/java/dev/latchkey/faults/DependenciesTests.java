@@ -34,7 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class DependenciesTests {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int POOL = 8;
+
+  /** More than there are job threads: each holds a connection and needs another for a moment. */
+  private static final int POOL = 16;
 
   /** How long the database stays away once that is seen; longer by hand. */
   private static final Duration AWAY =
