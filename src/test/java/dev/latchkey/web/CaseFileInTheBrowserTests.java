@@ -122,7 +122,7 @@ class CaseFileInTheBrowserTests extends BrowserTest {
 
   private static boolean comes(Locator locator) {
     try {
-      locator.first().waitFor(new Locator.WaitForOptions().setTimeout(TO_COME.toMillis()));
+      locator.first().waitFor(new Locator.WaitForOptions().setTimeout((double) TO_COME.toMillis()));
       return true;
     } catch (TimeoutError late) {
       return false;
