@@ -2,6 +2,7 @@ package dev.latchkey.process;
 
 import dev.latchkey.messaging.MessageRetention;
 import dev.latchkey.recovery.CaseTraces;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
@@ -31,12 +32,16 @@ class EngineCaseTraces implements CaseTraces {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public List<String> remove(List<String> caseIds) {
-    Set<String> running = running(caseIds);
+    Set<String> running = new HashSet<>(running(caseIds));
     List<HistoricProcessInstance> instances =
         history
             .createHistoricProcessInstanceQuery()
             .processInstanceBusinessKeyIn(caseIds.toArray(String[]::new))
             .unlimitedList();
+    instances.stream()
+        .filter(instance -> instance.getEndTime() == null)
+        .map(HistoricProcessInstance::getBusinessKey)
+        .forEach(running::add);
     List<String> over = caseIds.stream().filter(id -> !running.contains(id)).toList();
     removeHistory(
         instances.stream()
@@ -49,7 +54,9 @@ class EngineCaseTraces implements CaseTraces {
     return over;
   }
 
-  /** Not asked of the history, which the engine may have cleaned up under a living process. */
+  /**
+   * Not asked of the history alone, which the engine may have cleaned up under a living process.
+   */
   private Set<String> running(List<String> caseIds) {
     return Set.copyOf(
         jdbc.sql(
